@@ -1,0 +1,40 @@
+/** What went wrong, stable across versions; the message says what to do about it. */
+export type OptInErrorCode =
+  | 'invalid-category'
+  | 'invalid-permission'
+  | 'invalid-callback'
+  | 'invalid-config'
+  | 'invalid-plugin'
+  | 'invalid-command'
+  | 'storage-failed'
+  | 'platform-failed'
+  | 'platform-missing'
+  | 'not-configured'
+  | 'already-configured'
+  | 'unknown-command'
+  | 'queue-full'
+  | 'declined'
+  | 'destroyed'
+
+/** Every error of this library: an `Error` with a stable `code` and a message that ends in what to do. */
+export class OptInError extends Error {
+  readonly code: OptInErrorCode
+  constructor(code: OptInErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'OptInError'
+    this.code = code
+  }
+}
+
+/** The error for a setting that cannot be used: names the option, what it got and what it accepts. */
+export const invalidConfig = (option: string, got: unknown, accepts: string): OptInError =>
+  new OptInError('invalid-config', `[OptIn] \`${option}\` must be ${accepts}; it got ${show(got)}.`)
+
+/** A value as a message shows it: short, and never throwing. */
+export const show = (value: unknown): string => {
+  try {
+    return (typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value))).slice(0, 80)
+  } catch {
+    return typeof value
+  }
+}

@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module'
+
+const resolve = createRequire(import.meta.url).resolve
+
+const common = {
+  rootDir: '..',
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '\\.tsx?$': resolve('./tools/transform.cjs') },
+  extensionsToTreatAsEsm: [],
+  // Build output and dependencies are never specs.
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+}
+
+export default {
+  rootDir: '..',
+  testTimeout: 30_000,
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['lib/**/*.ts'],
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/spec/**/*.spec.ts', '<rootDir>/spec/**/*.spec.tsx'],
+      testPathIgnorePatterns: [...common.testPathIgnorePatterns, '\\.browser\\.spec\\.ts$'],
+    },
+    {
+      ...common,
+      displayName: 'browser',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/spec/**/*.browser.spec.ts'],
+    },
+  ],
+}
