@@ -1,9 +1,12 @@
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 
 const resolve = createRequire(import.meta.url).resolve
 
+const rootDir = fileURLToPath(new URL('..', import.meta.url))
+
 const common = {
-  rootDir: '..',
+  rootDir,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '\\.tsx?$': resolve('./tools/transform.cjs') },
   extensionsToTreatAsEsm: [],
@@ -12,7 +15,7 @@ const common = {
 }
 
 export default {
-  rootDir: '..',
+  rootDir,
   testTimeout: 30_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['lib/**/*.ts'],
