@@ -1,3 +1,4 @@
+export { createOptIn } from './createOptIn.js'
 export { Categories } from './core/categories.js'
 export { OptInError } from './core/errors.js'
 export type { OptInErrorCode } from './core/errors.js'

@@ -1,4 +1,5 @@
-import type { AdobeCategories } from '../types.js'
+import type { AdobeCategories, CategoryMap } from '../types.js'
+import { invalidConfig } from './errors.js'
 
 /** Adobe's categories, by the names ECID gives them. */
 export const Categories: AdobeCategories = Object.freeze({
@@ -11,3 +12,24 @@ export const Categories: AdobeCategories = Object.freeze({
   TARGET: 'target',
   MEDIA_ANALYTICS: 'mediaaa',
 })
+
+/** Finds the value of a category by its value or its name. */
+export type CategoryIndex = ReadonlyMap<unknown, string>
+
+/** Every category by value and by name. */
+export const indexCategories = (categories: CategoryMap): CategoryIndex =>
+  new Map(Object.entries(categories).flatMap(([name, value]) => [[name, value], [value, value]]))
+
+/** Adobe's categories and those of the page's own; a name or value that exists already is refused. */
+export const addCategories = (own: unknown): CategoryMap => {
+  const all: Record<string, string> = { ...Categories }
+  if (own === undefined) return Categories
+  if (typeof own !== 'object' || !own || Array.isArray(own)) throw invalidConfig('categories', own, 'a map { NAME: "value" }')
+  for (const [name, value] of Object.entries(own)) {
+    const taken = indexCategories(all)
+    if (typeof value !== 'string' || !value || !name || value === '__proto__' || name === '__proto__' || taken.has(name) || taken.has(value))
+      throw invalidConfig('categories', { [name]: value }, 'a map { NAME: "value" } of names and values that are not taken')
+    all[name] = value
+  }
+  return Object.freeze(all)
+}
