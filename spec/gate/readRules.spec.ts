@@ -1,0 +1,33 @@
+import { type GateRules, readRules } from '../../lib/gate/readRules'
+
+describe('reading the rules of the gate', () => {
+  it.each([
+    [5, '`rules`'],
+    [null, '`rules`'],
+    [{ aa: 's_cc' }, '`rules.aa`'],
+    [{ aa: ['ok', 5] }, '`rules.aa[1]`'],
+    [{ aa: [null] }, '`rules.aa[0]`'],
+    [{ aa: [''] }, '`rules.aa[0]`'],
+    [{ aa: [{ path: '/' }] }, '`rules.aa[0]`'],
+    [{ aa: [{ name: 'x', store: 'indexedDB' }] }, '`rules.aa[0]`'],
+    [{ aa: [{ name: 'x', path: '/; secure' }] }, '`rules.aa[0]`'],
+    [{ aa: [{ name: 'x', domain: 'a\nb' }] }, '`rules.aa[0]`'],
+    [{ aa: [{ name: 'x', domain: 7 }] }, '`rules.aa[0]`'],
+  ])('refuses %j and names it', (rules, named) => {
+    const reading = () => readRules(rules as unknown as GateRules)
+    expect(reading).toThrow(expect.objectContaining({ code: 'invalid-config' }))
+    expect(reading).toThrow(named)
+  })
+
+  it('counts own keys only', () => {
+    expect(readRules(Object.create({ aa: ['x'] }))).toEqual([])
+  })
+
+  it('lists every rule with its category', () => {
+    expect(readRules({ aa: ['x', { name: 'y', path: '/p', domain: 'd.test', store: 'cookie' }], b: [/z/] })).toEqual([
+      { name: 'x', category: 'aa' },
+      { name: 'y', path: '/p', domain: 'd.test', store: 'cookie', category: 'aa' },
+      { name: /z/, category: 'b' },
+    ])
+  })
+})

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { adobeRules } from '../../lib/gate/adobeRules'
+import { createMatcher, type GateRules, isDecisionRecord } from '../../lib/gate/rules'
+
+describe('the rules of the gate', () => {
+  const rules: GateRules = {
+    shop: ['basket', 'cart_*', 'a*z', /^re\d+$/i, { name: 'only', store: 'localStorage' }, { name: 'far', domain: 'x.test' }],
+    other: ['cart_special_*', 'cart_fast', 'a.b', /^re/],
+  }
+  it.each([
+    ['an exact name', 'basket', 'shop'],
+    ['nothing but that name', 'basket2', undefined],
+    ['nothing of another case', 'Basket', undefined],
+    ['a prefix', 'cart_1', 'shop'],
+    ['the prefix alone', 'cart_', 'shop'],
+    ['no part of the prefix', 'cart', undefined],
+    ['the longest prefix', 'cart_special_1', 'other'],
+    ['an exact name before a prefix', 'cart_fast', 'other'],
+    ['a star inside', 'a--z', 'shop'],
+    ['a star inside that stands for nothing', 'az', 'shop'],
+    ['a star inside, to the very end', 'azb', undefined],
+    ['a line break under a star', 'a\nz', 'shop'],
+    ['a dot as a dot', 'aXb', undefined],
+    ['an expression', 'RE12', 'shop'],
+    ['the next expression that fits', 'rex', 'other'],
+    ['an object', 'far', 'shop'],
+    ['an object of another store', 'only', undefined],
+    ['no name of Object.prototype', 'constructor', undefined],
+    ['no __proto__', '__proto__', undefined],
+  ])('knows %s', (_, name, category) => {
+    const match = createMatcher(rules)
+    expect(match('cookie', name)).toBe(category)
+    expect(match('cookie', name)).toBe(category)
+  })
+
+  it('keeps a rule of one store to that store', () => {
+    const match = createMatcher(rules)
+    expect([match('localStorage', 'only'), match('sessionStorage', 'only')]).toEqual(['shop', undefined])
+  })
+
+  it('answers the same every time for an expression that remembers', () => {
+    const match = createMatcher({ shop: [/x/g, /y/y] })
+    expect(['x1', 'x2', 'x3', 'y1', 'y2'].map((name) => match('cookie', name))).toEqual(Array(5).fill('shop'))
+  })
+
+  it.each([
+    ['AMCV_1FD6776A524453CC0A490D44%40AdobeOrg', 'ecid'], ['AMCVS_X@AdobeOrg', 'ecid'], ['s_ecid', 'ecid'],
+    ['kndctr_X_AdobeOrg_identity', 'ecid'], ['kndctr_X_AdobeOrg_cluster', 'ecid'],
+    ['s_cc', 'aa'], ['s_sq', 'aa'], ['s_fid', 'aa'], ['s_vi', 'aa'], ['s_vi_x', 'aa'], ['s_ppvl', 'aa'], ['s_nr30', 'aa'],
+    ['s_lv_s', 'aa'], ['s_vnum', 'aa'], ['gpv_page', 'aa'], ['s_tslv', 'aa'],
+    ['mbox', 'target'], ['mboxEdgeCluster', 'target'], ['at_check', 'target'],
+    ['demdex', 'aam'], ['dextp', 'aam'], ['aam_uuid', 'aam'],
+    ['everest_g_v2', 'adcloud'], ['ev_sync_dd', 'adcloud'], ['nlid', 'campaign'], ['fyre-auth', 'livefyre'],
+    ['s_', undefined], ['s_shop', undefined], ['mboxes', undefined], ['AMCV', undefined],
+  ])('knows %s of Adobe as %s', (name, category) => {
+    expect(createMatcher()('cookie', name)).toBe(category)
+    expect(createMatcher({}, { adobeRules: false })('cookie', name)).toBeUndefined()
+  })
+
+  it('lets the page say otherwise of a name Adobe uses too', () => {
+    expect(createMatcher({ shop: ['s_*'] })('cookie', 's_cc')).toBe('shop')
+  })
+
+  it.each(['adobeujs-optin', 'visitor-opt-in', 'kndctr_X_AdobeOrg_consent', 'kndctr_X_AdobeOrg_consent_check'])(
+    'never names %s, whatever the rules say',
+    (name) => {
+      expect(createMatcher({ shop: ['*', /./, name] })('cookie', name)).toBeUndefined()
+      expect(isDecisionRecord(name)).toBe(true)
+      expect(createMatcher({ shop: ['*'] })('cookie', `${name}2`)).toBe('shop')
+    },
+  )
+
+  it('names each known name once, with no bare s_*', () => {
+    const names = Object.values(adobeRules).flat()
+    expect(new Set(names).size).toBe(names.length)
+    expect(names).not.toContain('s_*')
+  })
+
+  it('answers as a plain search through the rules would', () => {
+    const name = fc.string({ unit: fc.constantFrom('a', 'b', '_', '.'), minLength: 1, maxLength: 5 })
+    const rule = fc.oneof(name, name.map((text) => `${text}*`))
+    fc.assert(
+      fc.property(fc.array(rule), name, (list, asked) => {
+        const isNamed = list.some((text) => (text.endsWith('*') ? asked.startsWith(text.slice(0, -1)) : asked === text))
+        expect(createMatcher({ shop: list }, { adobeRules: false })('cookie', asked)).toBe(isNamed ? 'shop' : undefined)
+      }),
+    )
+  })
+
+  it('stays right when a page makes names without end', () => {
+    const match = createMatcher({ shop: ['n*'] })
+    for (let i = 0; i < 5000; i++) match('cookie', `n${i}`)
+    expect([match('cookie', 'n1'), match('cookie', 'm1')]).toEqual(['shop', undefined])
+  })
+})
