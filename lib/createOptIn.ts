@@ -1,109 +1,99 @@
 import type { AnyOptIn, CategoryMap, Connector, Disconnect, NoCategories, OptIn, OptInConfig, Report } from './types.js'
 import { jar } from './cookies/jar.js'
 import { openTabs } from './cookies/otherTabs.js'
-import { cookieStorage, noStorage } from './cookies/permissionStorage.js'
-import { isLater, siteStorage } from './cookies/siteStorage.js'
+import type { PermissionStorage } from './cookies/permissionStorage.js'
+import { cookieStorage } from './cookies/permissionStorage.js'
+import { siteStorage, whenAnswered } from './cookies/siteStorage.js'
 import { createCore } from './core/createCore.js'
-import { invalidConfig, OptInError } from './core/errors.js'
-import type { Stored } from './core/permissionCodec.js'
-import type { Config } from './core/readConfig.js'
+import { invalidConfig } from './core/errors.js'
+import type { Permitted } from './core/permissionCodec.js'
 import { readConfig } from './core/readConfig.js'
 import { resolveState } from './core/resolveState.js'
 
-const warn = (message: string): void => console.warn(`[OptIn] ${message}`)
-
-/** Reports to the page's own error handling, never into the code that is running. */
-const reportLater: Report = (error) => {
-  if (typeof reportError === 'function') reportError(error)
-  else if (typeof document === 'undefined') console.error(error)
-  else
-    setTimeout(() => {
-      throw error
-    })
-}
-
+/** Reports to `onError`, or to the page's own error handling, never into the code that is running. */
 const reporter =
-  (onError: unknown): Report =>
+  (onError?: unknown): Report =>
   (error) => {
-    if (typeof onError !== 'function') return reportLater(error)
     try {
-      onError(error)
+      if (typeof onError === 'function') return onError(error)
     } catch (failure) {
-      reportLater(failure)
+      error = failure
     }
+    if (typeof reportError === 'function') reportError(error)
+    else
+      setTimeout(() => {
+        throw error
+      })
   }
 
-const adaptersOf = ({ adapters, isIabContext, doesOptInApply }: Config, iab?: () => Connector): readonly Connector[] => {
-  if (!isIabContext || adapters.some((adapter) => 'iabPlugin' in adapter)) return adapters
-  if (!iab) throw invalidConfig('isIabContext', true, 'used together with the adapter that talks to the platform: `adapters: [tcf()]`')
-  return doesOptInApply ? [...adapters, iab()] : adapters
-}
+const warn = (message: string): void => console.warn(`[OptIn] ${message}`)
 
 /** The hall: reads the settings and what was kept, builds the core, attaches connectors in their order. */
 export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn => {
   const report = reporter((settings as OptInConfig | undefined)?.onError)
-  const config = readConfig(settings, { warn, report })
-  const adapters = adaptersOf(config, iab)
-  const { storage: own, isStorageOn } = config
-  const storage = !isStorageOn ? noStorage : own ? siteStorage(config, own, report) : cookieStorage(config, jar, report)
+  const config = readConfig(settings, warn, report)
+  const { adapters, doesOptInApply, isStorageOn } = config
+  const speakers = [...adapters]
+  if (config.isIabContext && !adapters.some((adapter) => 'iabPlugin' in adapter)) {
+    if (!iab) throw invalidConfig('isIabContext', true, 'used with the adapter for the platform, `adapters: [tcf()]`')
+    if (doesOptInApply) speakers.push(iab())
+  }
 
+  const storage: PermissionStorage | undefined = config.storage
+    ? siteStorage(config, config.storage, report)
+    : isStorageOn
+      ? cookieStorage(config, jar, report)
+      : undefined
   // A decision that storage never took is not undone by its absence there.
-  let isKnown = false
-  const take = (source: 'storage' | 'other-tab') => (stored: Stored | undefined) => {
-    if (stored || isKnown) adopt(stored, source)
-    isKnown = !!stored
+  let isKept = false
+  const take = (source: 'storage' | 'other-tab') => (decision: Permitted | undefined) => {
+    if (decision || isKept) core.adopt(decision, source)
+    isKept = !!decision
   }
-  const hear = () => {
-    const told = storage.load()
-    if (isLater(told)) void told.then(take('other-tab'))
-    else take('other-tab')(told)
-  }
-  const tabs = isStorageOn && config.otherTabs ? openTabs(hear) : undefined
-  const tell = (isKept: boolean) => {
-    isKnown ||= isKept
-    if (isKept) tabs?.tell()
-  }
-  const save = (stored: Stored | undefined) => {
-    const kept = storage.save(stored)
-    if (isLater(kept)) void kept.then(tell)
-    else tell(kept)
-  }
+  const tabs = storage && config.otherTabs && typeof window === 'object' ? openTabs(() => whenAnswered(storage.load(), take('other-tab'))) : undefined
+  const disconnects: (Disconnect | void)[] = [tabs?.close]
 
-  const disconnects: Disconnect[] = tabs ? [tabs.close] : []
-  const disconnect = () => {
-    for (const end of disconnects.splice(0))
-      try {
-        end()
-      } catch (error) {
-        report(error)
-      }
-  }
-
-  const kept = storage.load()
-  const { optIn, adopt } = createCore(config, resolveState(config, isLater(kept) ? undefined : kept), {
-    ...storage,
-    save,
+  // An answer that is there already is part of the first state; a later one is taken when it comes.
+  const kept = storage?.load()
+  const early = kept instanceof Promise ? undefined : kept
+  const core = createCore(config, resolveState(config, early), {
+    save: (decision) =>
+      whenAnswered(storage?.save(decision), (isDone) => {
+        if (!isDone) return
+        isKept = true
+        tabs?.tell()
+      }),
+    memoize: storage?.memoize,
+    recall: storage?.recall,
     report,
     warn,
-    disconnect,
-    afterTurn: (callback) => void setTimeout(callback),
+    disconnect: () => {
+      for (const end of disconnects.splice(0))
+        try {
+          end?.()
+        } catch (error) {
+          report(error)
+        }
+    },
+    afterTurn: setTimeout,
   })
-  if (isLater(kept)) void kept.then(take('storage'))
-  else isKnown = !!kept
+
+  isKept = !!early
+  if (kept instanceof Promise) void kept.then(take('storage'))
 
   // Listeners first, speakers last: what an adapter knows already is heard by all.
-  for (const connect of [...config.listeners, ...adapters])
+  for (const connect of [...config.listeners, ...speakers])
     try {
-      const end = connect(optIn, report)
-      if (typeof end === 'function') disconnects.push(end)
+      disconnects.push(connect(core.optIn, report))
     } catch (error) {
-      if (!(error instanceof Error && (error as Partial<OptInError>).code === 'invalid-config')) report(error)
-      else {
-        optIn.destroy()
+      // A setting of the page's that shows its fault only now.
+      if ((error as { code?: unknown } | undefined)?.code === 'invalid-config') {
+        core.optIn.destroy()
         throw error
       }
+      report(error)
     }
-  return optIn
+  return core.optIn
 }
 
 /**

@@ -123,8 +123,8 @@ export interface OptIn<More extends CategoryMap = NoCategories> {
   readonly Categories: Readonly<AdobeCategories & More>
   /** Whether the visitor has to be asked at all. */
   readonly doesOptInApply: boolean
-  /** Whether an IAB TCF platform decides on `aam` and `ecid`. */
-  readonly isIabContext: boolean
+  /** Whether an IAB TCF platform decides on `aam` and `ecid`; `undefined` when not configured, as in ECID. */
+  readonly isIabContext: boolean | undefined
   readonly status: Status
   readonly isPending: boolean
   readonly isComplete: boolean

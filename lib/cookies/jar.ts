@@ -8,11 +8,14 @@ export interface Jar {
   write(line: string): void
 }
 
+const page = (): Pick<Document, 'cookie'> & { readonly location: { readonly hostname: string } } =>
+  typeof document === 'object' ? document : { cookie: '', location: { hostname: '' } }
+
 /** The jar of this page; without a document it is empty and keeps nothing. */
 export const jar: Jar = {
-  host: () => (typeof document === 'undefined' ? '' : document.location.hostname),
-  read: () => (typeof document === 'undefined' ? '' : document.cookie),
+  host: () => page().location.hostname,
+  read: () => page().cookie,
   write: (line) => {
-    if (typeof document !== 'undefined') document.cookie = line
+    page().cookie = line
   },
 }

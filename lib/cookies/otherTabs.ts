@@ -7,37 +7,29 @@ export interface Tabs {
   close(): void
 }
 
-interface CookieChange extends Event {
-  readonly changed: readonly { readonly name?: string }[]
-  readonly deleted: readonly { readonly name?: string }[]
-}
-
-const NAME = 'visitor-opt-in'
-
 /** Calls `hear` whenever the storage may have changed elsewhere: in another tab, on a sibling host, or while the page was in the cache. */
 export const openTabs = (hear: () => void): Tabs => {
-  if (typeof window === 'undefined') return { tell: () => {}, close: () => {} }
-  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(NAME)
-  if (channel) channel.onmessage = hear
-
+  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(OWN_COOKIE) : undefined
   // Sibling hosts share the cookie but no channel; the Cookie Store API tells of changes of theirs, and of our own, which change nothing.
   const store = (window as { cookieStore?: EventTarget }).cookieStore
-  const hearCookie = (event: Event) => {
-    const { changed, deleted } = event as CookieChange
-    if ([...changed, ...deleted].some(({ name }) => name === SHARED_COOKIE || name === OWN_COOKIE)) hear()
-  }
-  const hearReturn = (event: PageTransitionEvent) => {
-    if (event.persisted) hear()
-  }
-  store?.addEventListener('change', hearCookie)
-  addEventListener('pageshow', hearReturn)
+  const ends = new AbortController()
+  const { signal } = ends
+  channel?.addEventListener('message', hear, { signal })
+  store?.addEventListener(
+    'change',
+    (event) => {
+      const { changed, deleted } = event as Event & Record<'changed' | 'deleted', readonly { readonly name: string }[]>
+      if ([...changed, ...deleted].some(({ name }) => name === SHARED_COOKIE || name === OWN_COOKIE)) hear()
+    },
+    { signal },
+  )
+  addEventListener('pageshow', ({ persisted }) => persisted && hear(), { signal })
 
   return {
-    tell: () => channel?.postMessage(NAME),
+    tell: () => channel?.postMessage(''),
     close: () => {
+      ends.abort()
       channel?.close()
-      store?.removeEventListener('change', hearCookie)
-      removeEventListener('pageshow', hearReturn)
     },
   }
 }

@@ -1,94 +1,83 @@
 import type { Report } from '../types.js'
 import { OptInError } from '../core/errors.js'
-import type { CookieContent, CookieSettings, Stored } from '../core/permissionCodec.js'
+import type { CookieContent, Permitted } from '../core/permissionCodec.js'
 import * as codec from '../core/permissionCodec.js'
 import type { Config } from '../core/readConfig.js'
-import { candidateDomains, widestDomain } from './cookieDomain.js'
+import { cookieDomains } from './cookieDomain.js'
 import type { Jar } from './jar.js'
 
 /** An answer that may come later. */
 export type Answer<T> = T | Promise<T>
 
-/** Where decisions are kept. Nothing here throws or rejects: what the browser refuses is reported. */
+/** Where decisions are kept. Nothing here throws or rejects: what was refused is reported. */
 export interface PermissionStorage {
   /** The kept decision; a promise where the site's own storage answers later. */
-  load(): Answer<Stored | undefined>
-  /** Keeps a decision, `undefined` forgets it; answers whether it was kept. */
-  save(stored: Stored | undefined): Answer<boolean>
+  load(): Answer<Permitted | undefined>
+  /** Keeps a decision, nothing given forgets it; answers whether it was kept. */
+  save(decision: Permitted | undefined): Answer<boolean | undefined>
   /** Keeps what other libraries give. */
-  memoize(content: CookieContent): void
-  recall(key: string): unknown
+  memoize?(content: CookieContent): void
+  recall?(key: string): unknown
 }
 
-/** Storage that is switched off. */
-export const noStorage: PermissionStorage = { load: () => undefined, save: () => false, memoize: () => {}, recall: () => undefined }
-
 /** The error for a storage that refused. */
-export const refused = (what: string, cause?: unknown): OptInError =>
+export const refusal = (what: string, cause?: unknown): OptInError =>
   new OptInError('storage-failed', `[OptIn] ${what} The decision holds for this page only.`, { cause })
-
-const HELP = 'Check `optInCookieDomain`, `secureCookie`, `sameSiteCookie`, and whether the visitor blocks cookies.'
 
 /** Keeps decisions in the opt-in cookies: read, written and read back, so that a refusal is never lost in silence. */
 export const cookieStorage = ({ categories, policyVersion, cookie }: Config, jar: Jar, report: Report): PermissionStorage => {
-  let settings: CookieSettings | undefined
+  let found: (string | undefined)[] = []
   let isReported = false
 
-  const failOnce = (error: OptInError): false => {
-    if (!isReported) report(error)
-    isReported = true
-    return false
-  }
-  const attempt = <T>(work: () => T): T | undefined => {
+  const attempt = <T>(work: (cookies: string) => T): T | undefined => {
     try {
-      return work()
+      return work(jar.read())
     } catch (error) {
-      failOnce(refused('The browser gives no access to cookies.', error))
+      if (!isReported) report(error instanceof OptInError ? error : refusal('The browser gives no access to cookies.', error))
+      isReported = true
       return undefined
     }
   }
-  const isKept = (name: string, value: string): boolean => {
-    const values = codec.cookieValues(jar.read(), name)
-    return value ? values.length === 1 && values[0] === value : !values.length
-  }
-  const write = (name: string, value: string, domain: string | undefined): void =>
-    jar.write(codec.cookieLine(name, value, { ...cookie, domain, ...(!value && { expiry: 0 }) }))
 
-  /** Writes a cookie (an empty value removes it); one of the same name on another domain would shadow it, so it goes. */
-  const put = (name: string, text: string): boolean => {
-    settings ??= { ...cookie, domain: cookie.domain ?? widestDomain(jar, cookie) }
-    const { domain, expiry = 1 } = settings
+  /** Writes a cookie, an empty value removes it; one of the same name on another domain would shadow it, so it goes. */
+  const put = (name: string, text: string): void => {
+    const { domain, expiry = 1 } = cookie
     const value = expiry > 0 ? text : ''
-    write(name, value, domain)
-    if (isKept(name, value)) return true
-    for (const other of [undefined, ...candidateDomains(jar.host())]) if (other !== domain) write(name, '', other)
-    if (isKept(name, value)) return true
-    write(name, value, domain)
-    return isKept(name, value)
+    const write = (what: string, where: string | undefined) => jar.write(codec.cookieLine(name, what, { ...cookie, domain: where }))
+    const kept = () => codec.cookieValues(jar.read(), name)
+    const all = cookieDomains(jar.host())
+    for (const one of value ? [...found, ...(domain ? [domain] : all)] : []) {
+      write(value, one)
+      const values = kept()
+      if (!values.includes(value)) continue
+      found = [one]
+      if (values.length < 2) return
+      for (const other of [jar.host(), ...all]) if (other !== one) write('', other)
+      if (kept().join() === value) return
+    }
+    // Neither a refused decision nor one to be forgotten leaves an older one behind.
+    for (const one of [domain, jar.host(), ...all]) write('', one)
+    if (value || kept().length)
+      throw refusal('The browser did not keep the opt-in cookie: check `optInCookieDomain`, `secureCookie`, and whether cookies are blocked.')
   }
-  const keep = (shared: string): boolean =>
-    put(codec.SHARED_COOKIE, shared) || failOnce(refused(`The browser did not keep the cookie "${codec.SHARED_COOKIE}". ${HELP}`))
 
   return {
-    load: () => attempt(() => codec.decodeDecision(jar.read(), categories, policyVersion)),
-    save: (stored) =>
-      attempt(() => {
-        const before = jar.read()
-        const foreign = { ...codec.foreignContent(before) }
+    load: () => attempt((cookies) => codec.decodeDecision(cookies, categories, policyVersion)),
+    save: (decision) =>
+      attempt((cookies) => {
+        const foreign = { ...codec.foreignContent(cookies) }
         // Alone in the cookie, the hash of the IAB plugin would count as a finished decision for VisitorAPI.
-        if (!stored) delete foreign['iabConsentHash']
-        const isEmpty = !stored && !Object.keys(foreign).length
-        const [shared, own = ''] = isEmpty ? [''] : codec.encodeDecision(stored ?? { permissions: {} }, foreign)
-        const isOwnKept = own || codec.cookieValues(before, codec.OWN_COOKIE).length ? put(codec.OWN_COOKIE, own) : true
-        return keep(shared) && isOwnKept
-      }) ?? false,
-    memoize: (content) => {
-      attempt(() => {
-        const before = jar.read()
-        const kept = codec.decodeDecision(before, categories)
-        return keep(codec.encodeDecision(kept ?? { permissions: {} }, { ...codec.foreignContent(before), ...content })[0])
-      })
-    },
-    recall: (key) => attempt(() => codec.foreignContent(jar.read())[key]),
+        if (!decision) delete foreign['iabConsentHash']
+        const [shared, own] = codec.encodeDecision(decision ?? {}, decision && policyVersion, foreign)
+        if (own || cookies.includes(codec.OWN_COOKIE)) put(codec.OWN_COOKIE, own)
+        put(codec.SHARED_COOKIE, shared)
+        return true
+      }),
+    memoize: (content) =>
+      attempt((cookies) => {
+        const foreign = { ...codec.foreignContent(cookies), ...content }
+        put(codec.SHARED_COOKIE, codec.encodeDecision(codec.decodeDecision(cookies, categories) ?? {}, undefined, foreign)[0])
+      }),
+    recall: (key) => attempt((cookies) => codec.decodeCookies(cookies, codec.SHARED_COOKIE).find((one) => Object.hasOwn(one, key))?.[key]),
   }
 }

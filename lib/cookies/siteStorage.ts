@@ -1,37 +1,38 @@
 import type { OptInStorage, Report } from '../types.js'
-import type { CookieContent, Stored } from '../core/permissionCodec.js'
-import { readPermitted, toObject } from '../core/permissionCodec.js'
+import { isFilled, readPermitted, toObject } from '../core/permissionCodec.js'
 import type { Config } from '../core/readConfig.js'
 import type { Answer, PermissionStorage } from './permissionStorage.js'
-import { noStorage, refused } from './permissionStorage.js'
+import { refusal } from './permissionStorage.js'
 
-/** Whether an answer comes later; any object with `then` counts. */
-export const isLater = <T>(answer: Answer<T>): answer is Promise<T> =>
-  typeof (answer as { readonly then?: unknown } | undefined)?.then === 'function'
+/** Goes on with an answer, now or when it comes. */
+export const whenAnswered = <T, R>(answer: Answer<T>, then: (answer: T) => R): Answer<R> =>
+  typeof (answer as { readonly then?: unknown } | undefined)?.then === 'function' ? Promise.resolve(answer).then(then) : then(answer as T)
 
 /** Keeps decisions in the site's own storage, synchronous or not; one that fails or rejects is reported. */
 export const siteStorage = ({ index, policyVersion }: Config, storage: OptInStorage, report: Report): PermissionStorage => {
-  const attempt = <T, R>(what: string, work: () => Answer<T>, then: (answer: T) => R): Answer<R | undefined> => {
-    const fail = (error: unknown): undefined => report(refused(`The site's storage failed to ${what} the decision.`, error)) as undefined
+  const attempt = <T, R>(work: () => Answer<T>, then: (answer: T) => R): Answer<R | undefined> => {
+    const fail = (error: unknown) => report(refusal("The site's own storage failed.", error)) as undefined
     try {
-      const answer = work()
-      return isLater(answer) ? Promise.resolve(answer).then(then).catch(fail) : then(answer)
+      const answer = whenAnswered(work(), then)
+      return answer instanceof Promise ? answer.catch(fail) : answer
     } catch (error) {
       return fail(error)
     }
   }
-  const read = (raw: unknown): Stored | undefined => {
-    const content: CookieContent = toObject(raw) ?? {}
-    const { permissions } = readPermitted([toObject(content['permissions']) ?? {}], index)
-    const isCurrent = policyVersion === undefined || content['policyVersion'] === policyVersion
-    return isCurrent && Object.keys(permissions).length ? { permissions } : undefined
-  }
   return {
-    ...noStorage,
-    load: () => attempt('load', () => storage.load(), read),
-    save: (stored) => {
-      const decision = stored && { permissions: stored.permissions, ...(policyVersion !== undefined && { policyVersion }) }
-      return attempt('save', () => storage.save(decision), () => true) as Answer<boolean>
-    },
+    load: () =>
+      attempt(
+        () => storage.load(),
+        (raw) => {
+          const content = toObject(raw) ?? {}
+          const permissions = readPermitted([content['permissions']], index)
+          return isFilled(permissions) && (policyVersion === undefined || content['policyVersion'] === policyVersion) ? permissions : undefined
+        },
+      ),
+    save: (permissions) =>
+      attempt(
+        () => storage.save(permissions && { permissions, ...(policyVersion !== undefined && { policyVersion }) }),
+        () => true,
+      ),
   }
 }

@@ -21,14 +21,12 @@ export const indexCategories = (categories: CategoryMap): CategoryIndex =>
   new Map(Object.entries(categories).flatMap(([name, value]) => [[name, value], [value, value]]))
 
 /** Adobe's categories and those of the page's own; a name or value that exists already is refused. */
-export const addCategories = (own: unknown): CategoryMap => {
+export const addCategories = (own: Readonly<Record<string, unknown>>): CategoryMap => {
   const all: Record<string, string> = { ...Categories }
-  if (own === undefined) return Categories
-  if (typeof own !== 'object' || !own || Array.isArray(own)) throw invalidConfig('categories', own, 'a map { NAME: "value" }')
   for (const [name, value] of Object.entries(own)) {
     const taken = indexCategories(all)
-    if (typeof value !== 'string' || !value || !name || value === '__proto__' || name === '__proto__' || taken.has(name) || taken.has(value))
-      throw invalidConfig('categories', { [name]: value }, 'a map { NAME: "value" } of names and values that are not taken')
+    if (!name || !value || typeof value !== 'string' || taken.has(name) || taken.has(value))
+      throw invalidConfig('categories', { [name]: value }, 'a map of new names and new values, { NAME: "value" }')
     all[name] = value
   }
   return Object.freeze(all)

@@ -18,23 +18,23 @@ export type OptInErrorCode =
 
 /** Every error of this library: an `Error` with a stable `code` and a message that ends in what to do. */
 export class OptInError extends Error {
+  override readonly name = 'OptInError'
   readonly code: OptInErrorCode
   constructor(code: OptInErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)
-    this.name = 'OptInError'
     this.code = code
+  }
+}
+
+/** A value as a message shows it: short, and never throwing. */
+export const show = (value: unknown): string => {
+  try {
+    return (JSON.stringify(value) || String(value)).slice(0, 80)
+  } catch {
+    return typeof value
   }
 }
 
 /** The error for a setting that cannot be used: names the option, what it got and what it accepts. */
 export const invalidConfig = (option: string, got: unknown, accepts: string): OptInError =>
   new OptInError('invalid-config', `[OptIn] \`${option}\` must be ${accepts}; it got ${show(got)}.`)
-
-/** A value as a message shows it: short, and never throwing. */
-export const show = (value: unknown): string => {
-  try {
-    return (typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value))).slice(0, 80)
-  } catch {
-    return typeof value
-  }
-}

@@ -10,14 +10,6 @@ export const OWN_COOKIE = 'visitor-opt-in'
 /** Some categories, by value, with their permission. */
 export type Permitted = Readonly<Record<string, boolean>>
 
-/** What was kept of a decision. */
-export interface Stored {
-  readonly permissions: Permitted
-  readonly policyVersion?: string | undefined
-  /** Categories that the page approved against a standing denial. */
-  readonly overruled?: readonly string[] | undefined
-}
-
 /** What a cookie holds, decoded. */
 export type CookieContent = Readonly<Record<string, unknown>>
 
@@ -25,31 +17,33 @@ export type CookieContent = Readonly<Record<string, unknown>>
 export const toPermission = (value: unknown): boolean | undefined =>
   value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined
 
-/** A plain object, or `undefined`. */
+/** A plain object, or nothing. */
 export const toObject = (value: unknown): CookieContent | undefined =>
   typeof value === 'object' && value && !Array.isArray(value) ? (value as CookieContent) : undefined
 
-/** JSON text → value; what is not JSON is `undefined`. */
-export const parse = (text: string): unknown => {
+/** Whether a map says anything. */
+export const isFilled = (map: object): boolean => Object.keys(map).length > 0
+
+/** JSON text → an object, or nothing. */
+export const parse = (text: string, decode: (text: string) => string = String): CookieContent | undefined => {
   try {
-    return JSON.parse(text)
+    return toObject(JSON.parse(decode(text)))
   } catch {
     return undefined
   }
 }
 
-/** The valid part of maps of permissions, where a denial wins; `refused` lists the keys that were left out. */
-export const readPermitted = (maps: readonly CookieContent[], index: CategoryIndex): { permissions: Permitted; refused: string[] } => {
+/** The valid part of maps of permissions, where a denial wins; `refused` collects the keys that were left out. */
+export const readPermitted = (maps: readonly unknown[], index: CategoryIndex, refused: string[] = []): Permitted => {
   const permissions: Record<string, boolean> = {}
-  const refused: string[] = []
   for (const map of maps)
-    for (const key of Object.keys(map)) {
+    for (const [key, value] of Object.entries(toObject(map) ?? {})) {
       const category = index.get(key)
-      const permission = toPermission(map[key])
+      const permission = toPermission(value)
       if (category === undefined || permission === undefined) refused.push(key)
       else permissions[category] = permission && permissions[category] !== false
     }
-  return { permissions, refused }
+  return permissions
 }
 
 /** The raw values of every cookie of this name, in a time that grows with the text alone. */
@@ -67,71 +61,46 @@ export const cookieValues = (cookies: string, name: string): string[] => {
 }
 
 /** The content of every cookie of this name; a corrupt one counts as none. */
-export const decodeCookies = (cookies: string, name: string): CookieContent[] => {
-  const contents: CookieContent[] = []
-  for (const value of cookieValues(cookies, name))
-    try {
-      const content = toObject(JSON.parse(decodeURIComponent(value)))
-      if (content) contents.push(content)
-    } catch {
-      // A broken percent sign or no JSON: no decision.
-    }
-  return contents
-}
+export const decodeCookies = (cookies: string, name: string): CookieContent[] => 
+  cookieValues(cookies, name).flatMap((value): CookieContent | [] => parse(value, decodeURIComponent) ?? []) as CookieContent[]
 
-const adobeValues: ReadonlySet<string> = new Set(Object.values(Categories))
-const among = (values: readonly string[]): CategoryIndex => new Map(values.map((value) => [value, value]))
-const ownValues = (categories: CategoryMap): string[] => Object.values(categories).filter((value) => !adobeValues.has(value))
+const adobe: CategoryIndex = new Map(Object.values(Categories).map((value) => [value, value]))
 
-/** The decision that both cookies hold; `undefined` for none, or for one made under another policy. */
-export const decodeDecision = (cookies: string, categories: CategoryMap, policyVersion?: string): Stored | undefined => {
-  const shared = readPermitted(decodeCookies(cookies, SHARED_COOKIE), among([...adobeValues])).permissions
-  if (!Object.keys(shared).length) return undefined
-  const kept = decodeCookies(cookies, OWN_COOKIE)
-  if (policyVersion !== undefined && !(kept.length && kept.every((one) => one['policyVersion'] === policyVersion))) return undefined
-  const own = ownValues(categories)
-  return {
-    permissions: { ...shared, ...(own.length && readPermitted(kept.map((one) => toObject(one['permissions']) ?? {}), among(own)).permissions) },
-    policyVersion,
-    overruled: kept.flatMap((one) => (Array.isArray(one['overruled']) ? (one['overruled'] as string[]) : [])),
-  }
+/** The categories of one's own, which the shared cookie must not hold. */
+const ownOf = (categories: CategoryMap): CategoryIndex =>
+  new Map(Object.values(categories).flatMap((value) => (adobe.has(value) ? [] : [[value, value]])))
+
+/** The decision that both cookies hold; nothing for none, or for one made under another policy. */
+export const decodeDecision = (cookies: string, categories: CategoryMap, policyVersion?: string): Permitted | undefined => {
+  const shared = readPermitted(decodeCookies(cookies, SHARED_COOKIE), adobe)
+  if (!isFilled(shared)) return undefined
+  const own = decodeCookies(cookies, OWN_COOKIE)
+  if (policyVersion !== undefined && (!own.length || own.some((one) => one['policyVersion'] !== policyVersion))) return undefined
+  return { ...shared, ...readPermitted(own.map((one) => one['permissions']), ownOf(categories)) }
 }
 
 /** What other libraries keep in the shared cookie. */
 export const foreignContent = (cookies: string): CookieContent =>
-  Object.fromEntries(decodeCookies(cookies, SHARED_COOKIE).flatMap((content) => Object.entries(content)).filter(([key]) => !adobeValues.has(key)))
+  Object.fromEntries(decodeCookies(cookies, SHARED_COOKIE).flatMap((content) => Object.entries(content).filter(([key]) => !adobe.has(key))))
 
-/** A decision → the text of the two cookies; the second only when there is something it must hold. */
-export const encodeDecision = (stored: Stored, foreign: CookieContent): readonly [shared: string, own: string | undefined] => {
-  const entries = Object.entries(stored.permissions)
-  const own: CookieContent = {
-    permissions: Object.fromEntries(entries.filter(([key]) => !adobeValues.has(key))),
-    policyVersion: stored.policyVersion,
-    overruled: stored.overruled?.length ? stored.overruled : undefined,
-  }
-  const isNeeded = Object.keys(own['permissions'] as object).length || own['policyVersion'] !== undefined || own['overruled']
-  return [
-    encode({ ...foreign, ...Object.fromEntries(entries.filter(([key]) => adobeValues.has(key))) }),
-    isNeeded ? encode(own) : undefined,
-  ]
+/** A decision → the text of the two cookies, empty for one that has nothing to hold. */
+export const encodeDecision = (permissions: Permitted, policyVersion: string | undefined, foreign: CookieContent): [shared: string, own: string] => {
+  const shared: Record<string, unknown> = { ...foreign }
+  const own: Record<string, boolean> = {}
+  for (const [category, permission] of Object.entries(permissions)) (adobe.has(category) ? shared : own)[category] = permission
+  const encode = (content: object, isNeeded: unknown) => (isNeeded ? encodeURIComponent(JSON.stringify(content)) : '')
+  return [encode(shared, isFilled(shared)), encode({ permissions: own, policyVersion }, policyVersion !== undefined || isFilled(own))]
 }
-
-/** A cookie's content → its text. */
-export const encode = (content: CookieContent): string => encodeURIComponent(JSON.stringify(content))
 
 /** How the cookies of the decision are set. */
 export interface CookieSettings {
-  readonly domain?: string | undefined
+  readonly domain: string | undefined
   /** Lifetime in seconds; `undefined` until the browser closes; zero or less keeps nothing. */
-  readonly expiry?: number | undefined
-  readonly secure: boolean
-  readonly sameSite?: string | undefined
+  readonly expiry: number | undefined
+  /** The further attributes, as they stand in the line. */
+  readonly flags: string
 }
 
-/** The line that sets a cookie, for `document.cookie` and `Set-Cookie` alike. */
-export const cookieLine = (name: string, value: string, settings: CookieSettings): string =>
-  `${name}=${value}; path=/` +
-  (settings.domain ? `; domain=${settings.domain}` : '') +
-  (settings.expiry === undefined ? '' : `; max-age=${settings.expiry}`) +
-  (settings.secure ? '; secure' : '') +
-  (settings.sameSite ? `; samesite=${settings.sameSite}` : '')
+/** The line that sets a cookie, for `document.cookie` and `Set-Cookie` alike; an empty value removes it. */
+export const cookieLine = (name: string, value: string, { domain, expiry, flags }: CookieSettings): string =>
+  `${name}=${value}; path=/` + (domain ? `; domain=${domain}` : '') + (expiry === undefined && value ? '' : `; max-age=${value ? expiry : 0}`) + flags

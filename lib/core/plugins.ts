@@ -9,25 +9,18 @@ export const createPlugins = (report: Report) => {
     names: (): string[] => [...plugins.keys()],
 
     register: (plugin: Plugin, optIn: AnyOptIn): void => {
-      if (!plugin || !plugin.name || typeof plugin.onRegister !== 'function')
-        throw new OptInError('invalid-plugin', '[OptIn#registerPlugin] Plugin is invalid. Give it a `name` and a function `onRegister`.')
+      if (!plugin?.name || typeof plugin.onRegister !== 'function')
+        throw new OptInError('invalid-plugin', '[OptIn#registerPlugin] Plugin is invalid. It needs a `name` and a function `onRegister`.')
       if (plugins.has(plugin.name)) return
       plugins.set(plugin.name, plugin)
       plugin.onRegister(optIn)
     },
 
     execute: ({ command, params, callback }: Partial<PluginCommand> = {}): void => {
-      const [name = '', method = ''] = typeof command === 'string' ? command.split('.') : []
-      if (!name || !method)
-        throw new OptInError('invalid-command', '[OptIn.execute] Please provide a valid command. It has the form "plugin.method".')
-      const plugin = plugins.get(name)
-      const run = method in Object.prototype ? undefined : plugin?.[method]
-      if (typeof run !== 'function') {
-        report(new OptInError('invalid-command', `[OptIn.execute] There is no "${command}". Make sure the plugin and its method exist.`))
-        return
-      }
+      const [, name = '', method = ''] = /^([^.]+)\.([^.]+)/.exec(command ?? '') ?? []
+      if (!name) throw new OptInError('invalid-command', '[OptIn.execute] Please provide a valid command. It has the form `plugin.method`.')
       let isAnswered = false
-      const answer = (...result: unknown[]) => {
+      const answer = (...result: unknown[]): void => {
         isAnswered = true
         try {
           ;(callback as ((...result: unknown[]) => void) | undefined)?.(...result)
@@ -36,7 +29,11 @@ export const createPlugins = (report: Report) => {
         }
       }
       try {
-        run.call(plugin, { ...params, callback: answer })
+        const plugin = plugins.get(name)
+        const run = plugin?.[method]
+        // Members that every object has are no commands.
+        if (typeof run === 'function' && !(method in Object.prototype)) run.call(plugin, { ...params, callback: answer })
+        else report(new OptInError('invalid-command', `[OptIn.execute] There is no ${command}: register the plugin first.`))
       } catch (error) {
         report(error)
         if (!isAnswered) answer(error)

@@ -12,7 +12,8 @@ export interface Config {
   readonly index: CategoryIndex
   readonly preOptInApprovals: Permitted
   readonly previousPermissions: Permitted
-  readonly isIabContext: boolean
+  /** `undefined` when not given, as in ECID. */
+  readonly isIabContext: boolean | undefined
   readonly isStorageOn: boolean
   readonly storage: OptInStorage | undefined
   readonly cookie: CookieSettings
@@ -22,128 +23,87 @@ export interface Config {
   readonly adapters: readonly Connector[]
 }
 
-/** What reading the settings may say, beside throwing. */
-export interface Voice {
-  readonly warn: (message: string) => void
-  readonly report: Report
+// What each kind of option accepts: nothing answered means refused.
+const toText = (value: unknown) => (typeof value === 'string' ? value : undefined)
+const toMap = (value: unknown) => (typeof value === 'string' ? parse(value) : toObject(value))
+// A domain or attribute that holds `;` or white space would add attributes of its own to the cookie.
+const toDomain = (value: unknown) => (/^[^\s;,\p{Cc}]+$/u.test(toText(value) ?? '') ? (value as string) : undefined)
+const toSameSite = (value: unknown) => (/^(strict|lax|none)$/i.test(toText(value) ?? '') ? value : undefined)
+const toSeconds = (value: unknown) => {
+  if (value === 'SESSION') return Infinity
+  const seconds = value === 'NONE' ? -1 : typeof value === 'boolean' ? NaN : Number(value)
+  return Number.isFinite(seconds) ? Math.ceil(seconds) : undefined
 }
-
-const DEFAULT_EXPIRY = 34_190_000
-const SAME_SITE = ['strict', 'lax', 'none']
-
-type Raw = Readonly<Record<string, unknown>>
-
-/** An empty text, as a form leaves it, is not given. */
-const given = (raw: Raw, option: string): unknown => {
-  const value = Object.hasOwn(raw, option) ? raw[option] : undefined
-  return value === '' || value === null ? undefined : value
+const toStorage = (value: unknown) => {
+  const storage = toObject(value) as Partial<OptInStorage> | undefined
+  return typeof storage?.load === 'function' && typeof storage.save === 'function' ? (storage as OptInStorage) : undefined
 }
-
-const readBoolean = (raw: Raw, option: string, fallback: boolean): boolean => {
-  const value = given(raw, option)
-  const read = value === undefined ? fallback : toPermission(value)
-  if (read === undefined) throw invalidConfig(option, value, 'true or false')
-  return read
-}
-
-const readText = (raw: Raw, option: string): string | undefined => {
-  const value = given(raw, option)
-  if (value !== undefined && typeof value !== 'string') throw invalidConfig(option, value, 'a text')
-  return value
-}
-
-const readFunction = (raw: Raw, option: string): void => {
-  const value = given(raw, option)
-  if (value !== undefined && typeof value !== 'function') throw invalidConfig(option, value, 'a function')
-}
-
-const readApply = (raw: Raw, report: Report): boolean => {
-  const value = given(raw, 'doesOptInApply')
-  if (typeof value !== 'function') return readBoolean(raw, 'doesOptInApply', false)
-  try {
-    const answer: unknown = value()
-    // No answer is never a yes.
-    return answer === undefined || answer === null ? true : (toPermission(answer) ?? Boolean(answer))
-  } catch (error) {
-    report(error)
-    return true
-  }
-}
-
-const readMap = (raw: Raw, option: string, index: CategoryIndex, { warn, report }: Voice): Permitted => {
-  let value = given(raw, option)
-  if (typeof value === 'function' && option === 'previousPermissions')
-    try {
-      value = value() ?? undefined
-    } catch (error) {
-      report(error)
-      return {}
-    }
-  if (value === undefined || value === '') return {}
-  const map = toObject(typeof value === 'string' ? parse(value) : value)
-  const { permissions, refused } = readPermitted([map ?? {}], index)
-  if (!map) warn(`\`${option}\` is left out: it must be a map { category: true or false }.`)
-  else if (refused.length) warn(`\`${option}\` names no category, or neither true nor false, in: ${refused.join(', ')}. These are left out.`)
-  return permissions
-}
-
-const readExpiry = (raw: Raw): number | undefined => {
-  const value = given(raw, 'optInStorageExpiry')
-  if (value === undefined) return DEFAULT_EXPIRY
-  if (value === 'SESSION') return undefined
-  const seconds = value === 'NONE' ? -1 : typeof value === 'string' && value.trim() ? Number(value) : value
-  if (typeof seconds !== 'number' || !Number.isFinite(seconds)) throw invalidConfig('optInStorageExpiry', value, 'seconds, "SESSION" or "NONE"')
-  return Math.trunc(seconds) || DEFAULT_EXPIRY
-}
-
-const readCookie = (raw: Raw): CookieSettings => {
-  const option = ['optInCookieDomain', 'optInCookiesDomain', 'cookieDomain'].find((name) => given(raw, name) !== undefined)
-  const domain = option && readText(raw, option)
-  // eslint-disable-next-line no-control-regex
-  if (domain && /[;,\s\x00-\x1f\x7f]/.test(domain)) throw invalidConfig(option, domain, 'a domain such as "example.com"')
-  const sameSite = readText(raw, 'sameSiteCookie')
-  if (sameSite && !SAME_SITE.includes(sameSite.toLowerCase())) throw invalidConfig('sameSiteCookie', sameSite, '"Strict", "Lax" or "None"')
-  return { domain, expiry: readExpiry(raw), secure: readBoolean(raw, 'secureCookie', false), sameSite }
-}
-
-const readConnectors = (raw: Raw, option: string): Connector[] => {
-  const value = given(raw, option)
-  const list = value === undefined ? [] : Array.isArray(value) ? value : [value]
-  for (const one of list)
-    if (typeof one !== 'function') throw invalidConfig(option, one, 'a connector or a list of them')
-  return list as Connector[]
-}
-
-const readStorage = (raw: Raw): OptInStorage | undefined => {
-  const value = given(raw, 'storage')
-  const storage = toObject(value)
-  if (value !== undefined && !(storage && typeof storage['load'] === 'function' && typeof storage['save'] === 'function'))
-    throw invalidConfig('storage', value, 'an object with the functions load and save')
-  return storage as OptInStorage | undefined
+const toConnectors = (value: unknown) => {
+  const list = [value].flat()
+  return list.every((one) => typeof one === 'function') ? (list as Connector[]) : undefined
 }
 
 /** The page's settings → complete, checked settings; what cannot be meant throws, what a visitor's past left behind is left out. */
-export const readConfig = (settings: unknown, voice: Voice): Config => {
-  const raw = settings === undefined || settings === null ? {} : toObject(settings)
+export const readConfig = (settings: unknown, warn: (message: string) => void, report: Report): Config => {
+  const raw = settings === undefined ? {} : toObject(settings)
   if (!raw) throw invalidConfig('config', settings, 'an object of settings')
-  const own = given(raw, 'categories')
-  const categories = addCategories(typeof own === 'string' ? parse(own) ?? own : own)
+
+  // An empty text, as a form leaves it, is not given.
+  const given = (name: string): unknown => (Object.hasOwn(raw, name) && raw[name] !== '' ? (raw[name] ?? undefined) : undefined)
+  const read = <T>(name: string, accepts: string, to: (value: unknown) => T | undefined): T | undefined => {
+    const value = given(name)
+    const result = value === undefined ? undefined : to(value)
+    if (result === undefined && value !== undefined) throw invalidConfig(name, value, accepts)
+    return result
+  }
+  const isOn = (name: string) => read(name, 'true or false', toPermission)
+  const connectors = (name: string) => read(name, 'a connector or a list of them', toConnectors) ?? []
+  const call = (value: unknown, failed: unknown): unknown => {
+    if (typeof value !== 'function') return value
+    try {
+      return value()
+    } catch (error) {
+      report(error)
+      return failed
+    }
+  }
+
+  const categories = addCategories(read('categories', 'a map { NAME: "value" }', toMap) ?? {})
   const index = indexCategories(categories)
-  const storage = readStorage(raw)
-  readFunction(raw, 'onError')
+  const readMap = (name: string, value: unknown): Permitted => {
+    const refused: string[] = []
+    const map = value === undefined || value === '' ? {} : toMap(value)
+    const permissions = readPermitted([map], index, refused)
+    if (!map || refused.length) warn(`\`${name}\` must be a map { category: true or false }; left out: ${refused.join(', ') || 'all of it'}.`)
+    return permissions
+  }
+
+  const applies = given('doesOptInApply')
+  const isFunction = typeof applies === 'function'
+  // No answer is never a yes.
+  const answer = call(applies, true) ?? true
+  const storage = read('storage', 'an object with the functions load and save', toStorage)
+  const domain = ['optInCookieDomain', 'optInCookiesDomain', 'cookieDomain'].find((name) => given(name) !== undefined)
+  const sameSite = read('sameSiteCookie', '"Strict", "Lax" or "None"', toSameSite)
+  const expiry = read('optInStorageExpiry', 'seconds, "SESSION" or "NONE"', toSeconds) || 34_190_000
+  read('onError', 'a function', (value) => (typeof value === 'function' ? value : undefined))
   return {
     categories,
     index,
     storage,
-    isStorageOn: readBoolean(raw, 'isOptInStorageEnabled', false) || !!storage,
-    cookie: readCookie(raw),
-    policyVersion: readText(raw, 'policyVersion'),
-    otherTabs: readBoolean(raw, 'otherTabs', true),
-    isIabContext: readBoolean(raw, 'isIabContext', false),
-    listeners: [...readConnectors(raw, 'gate'), ...readConnectors(raw, 'bridges')],
-    adapters: readConnectors(raw, 'adapters'),
-    doesOptInApply: readApply(raw, voice.report),
-    preOptInApprovals: readMap(raw, 'preOptInApprovals', index, voice),
-    previousPermissions: readMap(raw, 'previousPermissions', index, voice),
+    isStorageOn: isOn('isOptInStorageEnabled') || !!storage,
+    cookie: {
+      domain: domain && read(domain, 'a domain such as "example.com"', toDomain),
+      expiry: expiry === Infinity ? undefined : expiry,
+      flags: (isOn('secureCookie') ? '; secure' : '') + (sameSite ? `; samesite=${sameSite}` : ''),
+    },
+    policyVersion: read('policyVersion', 'a text', toText),
+    otherTabs: isOn('otherTabs') ?? true,
+    isIabContext: isOn('isIabContext'),
+    listeners: [...connectors('gate'), ...connectors('bridges')],
+    adapters: connectors('adapters'),
+    doesOptInApply: isFunction ? (toPermission(answer) ?? !!answer) : !!isOn('doesOptInApply'),
+    preOptInApprovals: readMap('preOptInApprovals', given('preOptInApprovals')),
+    previousPermissions: readMap('previousPermissions', call(given('previousPermissions'), undefined)),
   }
 }

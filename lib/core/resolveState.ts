@@ -1,6 +1,7 @@
-import type { Permissions, CategoryMap, Source, Status } from '../types.js'
+import type { CategoryMap, Permissions, Source, Status } from '../types.js'
+import type { Permitted } from './permissionCodec.js'
+import { isFilled } from './permissionCodec.js'
 import type { Config } from './readConfig.js'
-import type { Permitted, Stored } from './permissionCodec.js'
 
 /** Everything that is known of the visitor's decision. Only `transitions.ts` computes a new one. */
 export interface State {
@@ -13,35 +14,30 @@ export interface State {
   /** What was decided since the start, by anybody. */
   readonly since: Permitted
   /** Categories whose denial stands against everybody but the page. */
-  readonly standing: readonly string[]
-  /** Categories that the page approved against a standing denial. */
-  readonly overruled: readonly string[]
+  readonly standing: Permitted
   /** Who denied a category in this turn of the event loop. */
-  readonly turn: ReadonlyMap<string, readonly Source[]>
+  readonly turn: ReadonlyMap<string, ReadonlySet<Source>>
 }
 
 /** Where a decision stands, in ECID's words. */
-export const statusOf = (state: State): Status => (state.staged ? 'changed' : state.isDecided ? 'complete' : 'pending')
-
-type Known = Pick<Config, 'categories' | 'doesOptInApply' | 'preOptInApprovals' | 'previousPermissions'>
+export const statusOf = ({ staged, isDecided }: State): Status => (staged ? 'changed' : isDecided ? 'complete' : 'pending')
 
 /**
  * Lays what is known over each other: defaults, pre-opt-in approvals, earlier permissions, the stored decision.
  *
  * Where opt-in does not apply everything is approved but what the visitor really denied: a no is kept.
  */
-export const resolveState = (known: Known, stored?: Stored): State => {
-  const { doesOptInApply } = known
-  const permissions: Record<string, boolean> = {}
-  for (const category of Object.values(known.categories)) permissions[category] = !doesOptInApply
-  if (doesOptInApply) Object.assign(permissions, known.preOptInApprovals, known.previousPermissions)
+export const resolveState = (
+  { categories, doesOptInApply, preOptInApprovals, previousPermissions }: Pick<Config, 'categories' | 'doesOptInApply' | 'preOptInApprovals' | 'previousPermissions'>,
+  stored?: Permitted,
+): State => {
+  const defaults = Object.fromEntries(Object.values(categories).map((category) => [category, !doesOptInApply]))
   return {
-    permissions: Object.freeze(Object.assign(permissions, stored?.permissions)),
-    isDecided: !!stored || Object.keys(known.previousPermissions).length > 0,
+    permissions: Object.freeze({ ...defaults, ...(doesOptInApply && { ...preOptInApprovals, ...previousPermissions }), ...stored }),
+    isDecided: !!stored || isFilled(previousPermissions),
     staged: undefined,
     since: {},
-    standing: [],
-    overruled: stored?.overruled ?? [],
+    standing: {},
     turn: new Map(),
   }
 }

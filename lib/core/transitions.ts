@@ -1,5 +1,6 @@
 import type { DecideOptions, Source } from '../types.js'
 import type { Permitted } from './permissionCodec.js'
+import { isFilled } from './permissionCodec.js'
 import type { State } from './resolveState.js'
 
 /** The permissions with a decision laid over them; the same object when nothing differs. */
@@ -13,61 +14,54 @@ const overlay = (permissions: State['permissions'], decision: Permitted): State[
  *
  * But of answers in one turn of the event loop a denial wins, and a standing denial holds until the page approves.
  */
-const settle = (state: State, decision: Permitted, source: Source, isStanding: boolean): State => {
+const settle = (state: State, decision: Permitted, source: Source, isStanding?: boolean): State => {
   const turn = new Map(state.turn)
+  const standing = { ...state.standing }
   const accepted: Record<string, boolean> = {}
-  let { standing, overruled } = state
-  for (const category of Object.keys(decision)) {
-    const others = (turn.get(category) ?? []).filter((one) => one !== source)
-    const stands = standing.includes(category)
-    if (decision[category]) {
+  for (const [category, permission] of Object.entries(decision)) {
+    const denials = new Set(turn.get(category))
+    denials.delete(source)
+    if (permission) {
       if (source === 'page') {
-        turn.delete(category)
-        if (stands) overruled = [...overruled, category]
-        standing = standing.filter((one) => one !== category)
-      } else {
-        turn.set(category, others)
-        if (stands || others.length) continue
+        denials.clear()
+        delete standing[category]
       }
-    } else if (isStanding) {
-      if (overruled.includes(category)) continue
-      if (!stands) standing = [...standing, category]
-    } else {
-      turn.set(category, [...others, source])
-      if (source === 'page') overruled = overruled.filter((one) => one !== category)
-    }
-    accepted[category] = decision[category] as boolean
+    } else if (isStanding) standing[category] = false
+    else denials.add(source)
+    turn.set(category, denials)
+    if (!permission || !(denials.size || category in standing)) accepted[category] = permission
   }
-  return { ...state, turn, standing, overruled, permissions: overlay(state.permissions, accepted), since: isStanding ? state.since : { ...state.since, ...accepted } }
-}
-
-/** A decision → the state after it. */
-export const decide = (state: State, decision: Permitted, { wait, source = 'page', standing = false }: DecideOptions = {}): State => {
-  if (wait) return { ...state, staged: { ...state.staged, ...decision } }
-  if (standing) return settle(state, decision, source, true)
-  return source === 'page'
-    ? { ...settle(state, { ...state.staged, ...decision }, source, false), staged: undefined, isDecided: true }
-    : { ...settle(state, decision, source, false), isDecided: true }
-}
-
-/** Another resolved state → the state after it: the page's open round and standing denials stay, `since` lies over it. */
-export const adopt = (state: State, resolved: State, since: Permitted): State => {
-  const denied = Object.fromEntries(state.standing.map((category) => [category, false]))
-  const permissions = overlay(overlay(resolved.permissions, since), denied)
   return {
     ...state,
-    since,
-    permissions: overlay(state.permissions, permissions),
-    overruled: resolved.overruled,
-    isDecided: resolved.isDecided || Object.keys(since).length > 0,
+    turn,
+    standing,
+    permissions: overlay(state.permissions, accepted),
+    since: isStanding ? state.since : { ...state.since, ...accepted },
+    isDecided: isStanding ? state.isDecided : true,
   }
 }
+
+/** A decision → the state after it. A plain decision of the page ends its open round; others take effect beside it. */
+export const decide = (state: State, decision: Permitted, { wait, source = 'page', standing }: DecideOptions = {}): State =>
+  wait
+    ? { ...state, staged: { ...state.staged, ...decision } }
+    : source === 'page'
+      ? { ...settle(state, { ...state.staged, ...decision }, source), staged: undefined }
+      : settle(state, decision, source, standing)
+
+/** Another resolved state → the state after it: the page's open round and standing denials stay, `since` lies over it. */
+export const adopt = (state: State, { permissions, isDecided }: State, since: Permitted): State => ({
+  ...state,
+  since,
+  permissions: overlay(state.permissions, { ...permissions, ...since, ...state.standing }),
+  isDecided: isDecided || isFilled(since),
+})
 
 /** The end of a turn: what was denied in it no longer holds against newer answers. */
 export const endTurn = (state: State): State => ({ ...state, turn: new Map() })
 
-/** The categories whose permission changed; `undefined` when neither a permission nor being decided did. */
+/** The categories whose permission changed; nothing when neither a permission nor being decided did. */
 export const changesBetween = (before: State, after: State): readonly string[] | undefined =>
   before.permissions === after.permissions && before.isDecided === after.isDecided
     ? undefined
-    : Object.freeze(Object.keys(after.permissions).filter((category) => before.permissions[category] !== after.permissions[category]))
+    : Object.keys(after.permissions).filter((category) => before.permissions[category] !== after.permissions[category])

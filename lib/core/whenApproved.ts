@@ -7,43 +7,36 @@ import type { State } from './resolveState.js'
 /** Where to look and what to hear. */
 export interface Waiting {
   readonly index: CategoryIndex
-  readonly all: readonly string[]
   readonly events: Events
   readonly current: () => State
+  /** What is still open when the OptIn is destroyed. */
+  readonly open: Set<() => void>
   readonly isDestroyed: () => boolean
-  readonly whenDestroyed: Set<() => void>
 }
 
 /** A promise of approval: open while undecided, rejected by a denial, an abort or the end of the OptIn. */
 export const whenApproved = (
-  { index, all, events, current, isDestroyed, whenDestroyed }: Waiting,
+  { index, events, current, open, isDestroyed }: Waiting,
   categories: unknown,
-  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+  signal: AbortSignal | undefined,
 ): Promise<void> =>
   new Promise((resolve, reject) => {
-    const wanted = readCategories(index, categories ?? all)
-    const end = () => {
+    const wanted = readCategories(index, categories ?? [...index.values()])
+    const end = (settle: (reason?: unknown) => void, reason?: unknown) => {
       stop()
-      whenDestroyed.delete(destroyed)
-      signal?.removeEventListener('abort', aborted)
+      open.delete(check)
+      signal?.removeEventListener('abort', check)
+      settle(reason)
     }
-    const fail = (reason: unknown) => {
-      end()
-      reject(reason)
-    }
-    const aborted = () => fail(signal?.reason)
-    const destroyed = () => fail(new OptInError('destroyed', '[OptIn] This OptIn was destroyed. Create another one to go on.'))
     const check = () => {
       const { permissions, isDecided } = current()
-      if (areApproved(permissions, index, wanted)) {
-        end()
-        resolve()
-      } else if (isDecided) fail(new OptInError('declined', `[OptIn] The visitor declined ${wanted.join(', ')}. Go on without it.`))
+      if (isDestroyed()) end(reject, new OptInError('destroyed', '[OptIn] This OptIn was destroyed: create another one.'))
+      else if (signal?.aborted) end(reject, signal.reason)
+      else if (areApproved(permissions, index, wanted)) end(resolve as () => void)
+      else if (isDecided) end(reject, new OptInError('declined', `[OptIn] The visitor declined ${wanted.join(', ')}: go on without.`))
     }
     const stop = events.listen('change', check)
-    whenDestroyed.add(destroyed)
-    signal?.addEventListener('abort', aborted)
-    if (isDestroyed()) destroyed()
-    else if (signal?.aborted) aborted()
-    else check()
+    open.add(check)
+    signal?.addEventListener('abort', check)
+    check()
   })

@@ -75,7 +75,7 @@ const COOKIE = 'adobeujs-optin'
 const DAY = 86_400
 
 /** What a step may be given beside JSON. */
-const isForm = (value: unknown, key: string): value is Record<string, any> => typeof value === 'object' && value !== null && key in value
+const isForm = (value: unknown, key: string): value is Record<string, never> => typeof value === 'object' && value !== null && key in value
 
 /** Plays one scenario against our object in a simulated page, and answers what was seen after each step. */
 export const replay = async (scenario: Scenario, errors: unknown[] = []): Promise<Seen[]> => {
@@ -110,14 +110,14 @@ export const replay = async (scenario: Scenario, errors: unknown[] = []): Promis
 
   const input = (value: unknown): unknown => {
     if (isForm(value, '$undefined')) return undefined
-    if (isForm(value, '$cb')) return callbackOf(value)
-    if (isForm(value, '$fn')) return functionOf(value['$fn'])
+    if (isForm(value, '$cb')) return callbackOf(value as never)
+    if (isForm(value, '$fn')) return functionOf(value['$fn'] as never)
     if (isForm(value, '$ctx')) {
       const name = String(value['$ctx'])
       if (!contexts.has(name)) contexts.set(name, { name })
       return contexts.get(name)
     }
-    if (isForm(value, '$plugin')) return pluginOf(value['$plugin'])
+    if (isForm(value, '$plugin')) return pluginOf(value['$plugin'] as never)
     if (Array.isArray(value)) return value.map(input)
     if (typeof value === 'object' && value !== null) {
       const copy: Record<string, unknown> = {}

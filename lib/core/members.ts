@@ -1,0 +1,141 @@
+import type { AnyOptIn, CategoryMap, DecideOptions, Permissions, Report, Source } from '../types.js'
+import { OptInError, show } from './errors.js'
+import type { EventName, Events } from './events.js'
+import type { CookieContent, Permitted } from './permissionCodec.js'
+import { isFilled, toObject } from './permissionCodec.js'
+import { createPlugins } from './plugins.js'
+import { areApproved, readCategories, readDecision } from './questions.js'
+import type { Config } from './readConfig.js'
+import type { State } from './resolveState.js'
+import { statusOf } from './resolveState.js'
+import { whenApproved } from './whenApproved.js'
+
+/** What the core is given: it has no storage, no console and no clock of its own. */
+export interface CoreParts {
+  /** Keeps a completed decision; nothing given forgets it. */
+  readonly save: (decision: Permitted | undefined) => void
+  readonly memoize: ((content: CookieContent) => void) | undefined
+  readonly recall: ((key: string) => unknown) | undefined
+  readonly report: Report
+  readonly warn: (message: string) => void
+  /** Ends what the hall connected. */
+  readonly disconnect: () => void
+  /** Calls back when this turn of the event loop is over. */
+  readonly afterTurn: (callback: () => void) => void
+}
+
+/** The one state, as the public members see it. */
+export interface Core {
+  readonly events: Events
+  readonly current: () => State
+  readonly settle: (decision: Permitted, options?: DecideOptions) => void
+  readonly forget: (source: Source) => void
+}
+
+const EVENTS: readonly unknown[] = ['change', 'complete']
+
+const checkCallback = (callback: unknown): void => {
+  if (typeof callback !== 'function')
+    throw new OptInError('invalid-callback', `[ON] Callback should be a function. It got ${show(callback)}.`)
+}
+
+/** The public members of an OptIn, own and bound, over the one state. */
+export const createMembers = (config: Config, core: Core, parts: CoreParts): AnyOptIn => {
+  const { index, doesOptInApply, preOptInApprovals, categories, isIabContext } = config
+  const { events, current, settle } = core
+  const plugins = createPlugins(parts.report)
+  const all = Object.values(categories)
+  const open = new Set<() => void>()
+  let isDestroyed = false
+
+  const settleAll = (values: readonly string[], permission: boolean, wait: unknown): AnyOptIn => {
+    settle(Object.fromEntries(values.map((value) => [value, permission])), { wait: !!wait })
+    return optIn
+  }
+
+  const listenTo = (event: EventName, callback: never, context: unknown, isOnce: boolean): (() => void) => {
+    checkCallback(callback)
+    if (EVENTS.includes(event)) return events.listen(event, callback, context, isOnce)
+    parts.warn(`There is no event ${show(event)}; there are "change" and "complete".`)
+    return () => {}
+  }
+
+  const optIn: AnyOptIn = {
+    get Categories() {
+      return categories as AnyOptIn['Categories']
+    },
+    get doesOptInApply() {
+      return doesOptInApply
+    },
+    get isIabContext() {
+      return isIabContext
+    },
+    get status() {
+      return statusOf(current())
+    },
+    get isPending() {
+      return optIn.status === 'pending'
+    },
+    get isComplete() {
+      return optIn.status === 'complete'
+    },
+    get permissions() {
+      return current().permissions
+    },
+    get __plugins() {
+      return plugins.names()
+    },
+    approve: (input, wait) => settleAll(readCategories(index, input), true, wait),
+    deny: (input, wait) => settleAll(readCategories(index, input), false, wait),
+    approveAll: (wait) => settleAll(all, true, wait),
+    denyAll: (wait) => settleAll(all, false, wait),
+    complete: () => {
+      if (current().staged) settle({})
+    },
+    decide: (decision, options) => {
+      settle(readDecision(index, decision), options)
+      return optIn
+    },
+    reset: () => {
+      core.forget('reset')
+      return optIn
+    },
+    isApproved: (input) => areApproved(current().permissions, index, input),
+    isPreApproved: (input) => areApproved(preOptInApprovals, index, input),
+    fetchPermissions: (callback, shouldAutoSubscribe) => {
+      checkCallback(callback)
+      const stop = shouldAutoSubscribe ? events.listen('complete', callback) : () => {}
+      // Real clients rely on an early answer when there are pre-opt-in approvals.
+      if (!doesOptInApply || optIn.isComplete || isFilled(preOptInApprovals)) events.call(callback, optIn.permissions)
+      else if (!shouldAutoSubscribe) events.waitOnce(callback)
+      return stop
+    },
+    on: (event, callback, context) => listenTo(event, callback as never, context, false),
+    once: (event, callback, context) => listenTo(event, callback as never, context, true),
+    off: (event, callback) => {
+      if (EVENTS.includes(event) && typeof callback === 'function') events.off(event, callback)
+    },
+    subscribe: (callback) => {
+      checkCallback(callback)
+      const stop = events.listen('change', ({ permissions }: { permissions: Permissions<CategoryMap> }) => callback(permissions))
+      events.call(callback, optIn.permissions)
+      return stop
+    },
+    whenApproved: (input, options) =>
+      whenApproved({ index, events, current, open, isDestroyed: () => isDestroyed }, input, options?.signal),
+    registerPlugin: (plugin) => plugins.register(plugin, optIn),
+    execute: (command) => plugins.execute(command),
+    memoizeContent: (content) => {
+      const entries = Object.entries(toObject(content) ?? {}).filter(([key]) => !index.has(key))
+      if (entries.length) parts.memoize?.(Object.fromEntries(entries))
+    },
+    getMemoizedContent: (key) => parts.recall?.(key),
+    destroy: () => {
+      isDestroyed = true
+      parts.disconnect()
+      for (const check of open) check()
+      events.clear()
+    },
+  }
+  return optIn
+}
