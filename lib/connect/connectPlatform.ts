@@ -25,7 +25,7 @@ import type { OptInErrorCode } from '../core/errors.js'
 import { OptInError } from '../core/errors.js'
 import type { CategoryMap, Connector, Disconnect } from '../types.js'
 import type { IdMap, PlatformOptions } from './readOptions.js'
-import { readOptions } from './readOptions.js'
+import { checkOptions, idsByCategory } from './readOptions.js'
 import { settle } from './settle.js'
 import type { Answer } from './toDecision.js'
 import { toDecision } from './toDecision.js'
@@ -49,11 +49,12 @@ export interface Platform<System> {
 }
 
 /** Connects a platform: reads it, subscribes, reads again, and tells each new answer once, under the adapter's name. */
-export const connectPlatform = <System>({ name, options, map, find, read, subscribe }: Platform<System>): Connector => {
-  const { timeout, mappingFor } = readOptions(name, options, map)
+export const connectPlatform = <System>({ name, options, map: defaultMap, find, read, subscribe }: Platform<System>): Connector => {
+  const { map = defaultMap, match = 'all', ecid = true, timeout = 10_000 } = options
+  checkOptions(name, map, match, ecid, timeout)
 
   return (optIn, report) => {
-    const mapping = mappingFor(optIn.Categories)
+    const ids = idsByCategory(name, map, optIn.Categories)
     if (!globalThis.document) return // a server has no platform
     const tell = settle(optIn, name)
     let stopped = false
@@ -76,7 +77,7 @@ export const connectPlatform = <System>({ name, options, map, find, read, subscr
       guarded(() => {
         const system = !stopped && find()
         const answer = system && read(system, event)
-        const decision = answer && toDecision(answer, mapping)
+        const decision = answer && toDecision(answer, ids, match, ecid)
         if (decision) tell(decision)
       })
     }

@@ -1,6 +1,6 @@
 import { invalidConfig } from '../core/errors.js'
 import type { CategoryInput, CategoryMap, NoCategories } from '../types.js'
-import type { Mapping } from './toDecision.js'
+import type { IdsByCategory } from './toDecision.js'
 
 /** Their ids, each with the category or the categories it decides on. */
 export type IdMap<More extends CategoryMap = NoCategories> = Readonly<Record<string, CategoryInput<More>>>
@@ -17,40 +17,28 @@ export interface PlatformOptions<More extends CategoryMap = NoCategories> {
   readonly timeout?: number | undefined
 }
 
-/** Throws an `OptInError` (`invalid-config`) that names the adapter's option, unless it is fine. */
-export const checkOption = (option: string, got: unknown, fine: unknown, accepts: string): void => {
+/** Throws an `OptInError` (`invalid-config`) that names an adapter's option, unless it is fine. */
+export const checkOption = (fine: unknown, option: string, got: unknown, accepts: string): void => {
   if (!fine) throw invalidConfig(option, got, accepts)
 }
 
-const MAP = "ids with known categories, such as { 'their id': ['aa'] }"
-
-/** The options, checked: how long to wait, and the mapping for the categories of an OptIn. */
-export interface Settings {
-  readonly timeout: number
-  /** Throws an `OptInError` (`invalid-config`) for a category that the OptIn does not know. */
-  readonly mappingFor: (categories: CategoryMap) => Mapping
+/** Checks the options that all platforms share; throws an `OptInError` (`invalid-config`) that names the option. */
+export const checkOptions = (name: string, map: unknown, match: unknown, ecid: unknown, timeout: number): void => {
+  checkOption(map === Object(map) && !Array.isArray(map), `${name}.map`, map, "an object such as { 'their id': ['aa'] }")
+  checkOption(match === 'all' || match === 'any', `${name}.match`, match, "'all' or 'any'")
+  checkOption(ecid === !!ecid, `${name}.ecid`, ecid, 'true or false')
+  // Beyond 31 bits the browser's clock fires at once.
+  checkOption(timeout >= 0 && timeout < 2 ** 31, `${name}.timeout`, timeout, 'milliseconds')
 }
 
-/** Checks the options that all platforms share; throws an `OptInError` (`invalid-config`) that names the option. */
-export const readOptions = (name: string, options: PlatformOptions<CategoryMap>, defaultMap: IdMap): Settings => {
-  const { map = defaultMap, match = 'all', ecid = true, timeout = 10_000 } = options
-  checkOption(`${name}.match`, match, match === 'all' || match === 'any', "'all' or 'any'")
-  checkOption(`${name}.ecid`, ecid, ecid === !!ecid, 'true or false')
-  // Beyond 31 bits the browser's clock fires at once.
-  checkOption(`${name}.timeout`, timeout, timeout >= 0 && timeout < 2 ** 31, 'milliseconds')
-  checkOption(`${name}.map`, map, map === Object(map) && !Array.isArray(map), MAP)
-
-  return {
-    timeout,
-    mappingFor: (categories) => {
-      const ids = new Map<string, string[]>()
-      for (const id of Object.keys(map))
-        for (const item of [map[id]!].flat()) {
-          const category = Object.hasOwn(categories, item) ? categories[item]! : item
-          checkOption(`${name}.map`, item, Object.values(categories).includes(category), MAP)
-          ids.set(category, [...(ids.get(category) ?? []), id])
-        }
-      return { ids, match, ecid }
-    },
-  }
+/** The ids that decide on each category; throws an `OptInError` (`invalid-config`) for a category nobody knows. */
+export const idsByCategory = (name: string, map: IdMap<CategoryMap>, categories: CategoryMap): IdsByCategory => {
+  const ids: Record<string, string[]> = Object.create(null)
+  for (const id of Object.keys(map))
+    for (const item of [map[id]!].flat()) {
+      const category = Object.hasOwn(categories, item) ? categories[item]! : item
+      checkOption(Object.values(categories).includes(category), `${name}.map`, item, 'made of known categories')
+      ;(ids[category] ??= []).push(id)
+    }
+  return ids
 }
