@@ -23,9 +23,9 @@
  */
 import type { OptInErrorCode } from '../core/errors.js'
 import { OptInError } from '../core/errors.js'
-import type { CategoryMap, Connector, Disconnect } from '../types.js'
+import type { AnyOptIn, CategoryMap, Connector, Disconnect } from '../types.js'
 import type { IdMap, PlatformOptions } from './readOptions.js'
-import { checkOptions, idsByCategory } from './readOptions.js'
+import { checkOption, choose, idsByCategory } from './readOptions.js'
 import { settle } from './settle.js'
 import type { Answer } from './toDecision.js'
 import { toDecision } from './toDecision.js'
@@ -45,32 +45,37 @@ export interface Platform<System> {
    * Called once, at the start, the platform being there or not: from then on `heard` is called whenever there may be news,
    * `failed` with errors that nobody else would catch. Answers how to unsubscribe, where the platform can.
    */
-  readonly subscribe: (heard: (event?: unknown) => void, failed: (error: unknown) => void) => Disconnect | void
+  readonly subscribe: (
+    heard: (event?: unknown) => void,
+    failed: (error: unknown) => void,
+    optIn: AnyOptIn,
+  ) => Disconnect | void
 }
 
 /** Connects a platform: reads it, subscribes, reads again, and tells each new answer once, under the adapter's name. */
 export const connectPlatform = <System>({ name, options, map: defaultMap, find, read, subscribe }: Platform<System>): Connector => {
-  const { map = defaultMap, match = 'all', ecid = true, timeout = 10_000 } = options
-  checkOptions(name, map, match, ecid, timeout)
+  const { map = defaultMap, timeout = 10_000 } = options
+  const match = choose<'all' | 'any'>(`${name}.match`, ['all', 'any'], options.match)
+  const ecid = choose(`${name}.ecid`, [true, false], options.ecid)
+  checkOption(`${name}.map`, map, map === Object(map), 'an object')
+  checkOption(`${name}.timeout`, timeout, timeout >= 0, 'milliseconds')
 
   return (optIn, report) => {
-    const ids = idsByCategory(name, map, optIn.Categories)
+    const ids = idsByCategory(`${name}.map`, map, optIn.Categories)
     if (!globalThis.document) return // a server has no platform
     const tell = settle(optIn, name)
-    let stopped = false
-    let lastFailure: string | undefined
+    let stopped: unknown
+    let failure: unknown
 
     const failed = (error: unknown, code: OptInErrorCode = 'platform-failed') => {
       // What fails at every look is reported once.
-      if (!stopped && lastFailure !== (lastFailure = `[OptIn] ${name}: ${error}`))
-        report(new OptInError(code, lastFailure, { cause: error }))
+      if (!stopped && failure !== (failure = `[OptIn] ${name}: ${error}`)) report(new OptInError(code, failure as string, { cause: error }))
     }
-    const guarded = <R>(action: () => R) => {
+    const guarded = <R>(action: () => R): R | void => {
       try {
         return action()
       } catch (error) {
-        failed(error)
-        return undefined
+        return failed(error)
       }
     }
     const heard = (event?: unknown) => {
@@ -83,16 +88,16 @@ export const connectPlatform = <System>({ name, options, map: defaultMap, find, 
     }
 
     heard()
-    const end = guarded(() => subscribe(heard, (error) => failed(error)))
+    const end = guarded(() => subscribe(heard, (error) => failed(error), optIn))
     heard()
     const timer = setTimeout(
       () => guarded(find) || failed(`no platform after ${timeout} ms; it is heard when it comes`, 'platform-missing'),
       timeout,
     )
     return () => {
-      stopped = true
+      stopped = 1
       clearTimeout(timer)
-      if (end) guarded(end)
+      end && guarded(end)
     }
   }
 }

@@ -18,26 +18,23 @@ export interface PlatformOptions<More extends CategoryMap = NoCategories> {
 }
 
 /** Throws an `OptInError` (`invalid-config`) that names an adapter's option, unless it is fine. */
-export const checkOption = (fine: unknown, option: string, got: unknown, accepts: string): void => {
+export const checkOption = (option: string, got: unknown, fine: unknown, accepts: string): void => {
   if (!fine) throw invalidConfig(option, got, accepts)
 }
 
-/** Checks the options that all platforms share; throws an `OptInError` (`invalid-config`) that names the option. */
-export const checkOptions = (name: string, map: unknown, match: unknown, ecid: unknown, timeout: number): void => {
-  checkOption(map === Object(map) && !Array.isArray(map), `${name}.map`, map, "an object such as { 'their id': ['aa'] }")
-  checkOption(match === 'all' || match === 'any', `${name}.match`, match, "'all' or 'any'")
-  checkOption(ecid === !!ecid, `${name}.ecid`, ecid, 'true or false')
-  // Beyond 31 bits the browser's clock fires at once.
-  checkOption(timeout >= 0 && timeout < 2 ** 31, `${name}.timeout`, timeout, 'milliseconds')
+/** The value of an option that accepts one of a few words, the first of them where nothing was given. */
+export const choose = <Word>(option: string, words: readonly Word[], got: Word = words[0]!): Word => {
+  checkOption(option, got, words.includes(got), words.join(' or '))
+  return got
 }
 
 /** The ids that decide on each category; throws an `OptInError` (`invalid-config`) for a category nobody knows. */
-export const idsByCategory = (name: string, map: IdMap<CategoryMap>, categories: CategoryMap): IdsByCategory => {
+export const idsByCategory = (option: string, map: IdMap<CategoryMap>, categories: CategoryMap): IdsByCategory => {
   const ids: Record<string, string[]> = Object.create(null)
-  for (const id of Object.keys(map))
-    for (const item of [map[id]!].flat()) {
-      const category = Object.hasOwn(categories, item) ? categories[item]! : item
-      checkOption(Object.values(categories).includes(category), `${name}.map`, item, 'made of known categories')
+  for (const [id, inputs] of Object.entries(map))
+    for (const input of [inputs].flat()) {
+      const category = Object.hasOwn(categories, input) ? categories[input]! : input
+      checkOption(option, input, Object.values(categories).includes(category), 'made of known categories')
       ;(ids[category] ??= []).push(id)
     }
   return ids
