@@ -17,6 +17,7 @@ const common = {
 export default {
   rootDir,
   testTimeout: 30_000,
+  globalTeardown: resolve('./tools/teardown.mjs'),
   coverageProvider: 'v8',
   collectCoverageFrom: ['lib/**/*.ts'],
   projects: [
@@ -30,7 +31,7 @@ export default {
     {
       ...common,
       displayName: 'browser',
-      testEnvironment: 'node',
+      testEnvironment: resolve('./tools/environment.mjs'),
       testMatch: ['<rootDir>/spec/**/*.browser.spec.ts'],
     },
   ],

@@ -1,0 +1,43 @@
+import { openWithPlaywright } from './drivers/playwright.js'
+import { openWithPuppeteer } from './drivers/puppeteer.js'
+import type { BrowserDriver, BrowserName } from './drivers/types.js'
+import { openWebKit } from './drivers/webkit.js'
+import { browserNames, findBrowser } from './findBrowser.js'
+import { openGateway } from './gateway.js'
+import type { Gateway } from './gateway.js'
+
+/** What one process keeps for all its spec files: one test server, and each browser once it was asked for. */
+export interface Harness {
+  gateway(): Promise<Gateway>
+  browser(name: BrowserName): Promise<BrowserDriver>
+  close(): Promise<void>
+}
+
+const launch = async (name: BrowserName, port: number): Promise<BrowserDriver> => {
+  const path = findBrowser(name)
+  if (!path) throw new Error(`No ${name} was found: run npm test once, or point ${browserNames[name].variable} at it.`)
+  if (name === 'webkit') return openWebKit(path, port)
+  return name === 'chromium' ? openWithPlaywright(name, path, port) : openWithPuppeteer(path, port)
+}
+
+/** Opens nothing yet: the server and the browsers start when they are first asked for. */
+export const createHarness = (): Harness => {
+  let gateway: Promise<Gateway> | undefined
+  const browsers = new Map<BrowserName, Promise<BrowserDriver>>()
+  const harness: Harness = {
+    gateway: () => (gateway ??= openGateway()),
+    browser: (name) => {
+      const kept = browsers.get(name) ?? harness.gateway().then(({ port }) => launch(name, port))
+      browsers.set(name, kept)
+      return kept
+    },
+    close: async () => {
+      const open = [...browsers.values()]
+      browsers.clear()
+      await Promise.allSettled(open.map(async (browser) => (await browser).close()))
+      await (await gateway)?.close()
+      gateway = undefined
+    },
+  }
+  return harness
+}
