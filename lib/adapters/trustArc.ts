@@ -1,0 +1,43 @@
+/*
+ * TrustArc, after public code of sites that use it. Its oddities:
+ * - Nothing tells that `PrivacyManagerAPI` is there, so it is looked for.
+ * - The level 0 is “no decision yet”.
+ * - One asks to be told by posting JSON text to the top window; what comes back is a hint only, the decision is read anew.
+ */
+import { connectPlatform } from '../connect/connectPlatform.js'
+import { listen } from '../connect/listen.js'
+import type { PlatformOptions } from '../connect/readOptions.js'
+import { whenReady } from '../connect/whenReady.js'
+import type { CategoryMap, Connector, NoCategories } from '../types.js'
+
+interface TrustArc {
+  callApi(command: string, host: string): { readonly consentDecision?: unknown }
+}
+
+const page = globalThis as { readonly PrivacyManagerAPI?: TrustArc }
+const find = () => (typeof page.PrivacyManagerAPI?.callApi === 'function' ? page.PrivacyManagerAPI : undefined)
+
+/** Takes the visitor's choice from TrustArc. */
+export const trustArc = <More extends CategoryMap = NoCategories>(options: PlatformOptions<More> = {}): Connector =>
+  connectPlatform({
+    name: 'trustArc',
+    options,
+    map: { 2: ['aa', 'mediaaa', 'target'], 3: ['aam', 'adcloud', 'campaign', 'livefyre'] },
+    find,
+    read: (api) => {
+      const levels = api.callApi('getGDPRConsentDecision', location.host).consentDecision
+      const decided = Array.isArray(levels) && levels.length > 0 && levels.every((level) => level > 0)
+      return decided && ((id) => levels.map(String).includes(id))
+    },
+    subscribe: (heard) => {
+      const ends = [
+        listen(['message'], (event) => /"PrivacyManagerAPI"/.test((event as MessageEvent).data) && heard()),
+        whenReady(find, () => {
+          heard()
+          const question = { action: 'getConsentDecision', timestamp: Date.now(), self: location.host }
+          window.top?.postMessage(JSON.stringify({ PrivacyManagerAPI: question }), '*')
+        }),
+      ]
+      return () => ends.forEach((end) => end())
+    },
+  })

@@ -1,0 +1,70 @@
+import { tarteaucitron } from '../../lib/adapters/tarteaucitron.js'
+import { fakeTarteaucitron } from '../fakes/tarteaucitron.js'
+import { leave, turn, visit } from '../fakes/visit.js'
+
+afterEach(leave)
+
+test.each([
+  { chosen: ['analytic'], approved: ['aa', 'ecid', 'mediaaa'] },
+  { chosen: ['ads'], approved: ['aam', 'adcloud', 'campaign', 'ecid'] },
+  { chosen: ['social'], approved: ['ecid', 'livefyre'] },
+  { chosen: ['video'], approved: [] },
+  { chosen: [], approved: [] },
+])('takes services of the types $chosen for $approved', async ({ chosen, approved }) => {
+  const page = visit(tarteaucitron())
+  const platform = fakeTarteaucitron()
+  await platform.load()
+  await platform.choose(chosen)
+  await turn()
+  expect(page.approved()).toEqual(approved)
+  expect(page.changes.map(({ source }) => source)).toEqual(['tarteaucitron'])
+})
+
+test('asks service by service where the site maps services', async () => {
+  const { approved } = visit(tarteaucitron({ map: { analyticsSuite: 'aa', sharebar: 'target' } }))
+  const platform = fakeTarteaucitron()
+  await platform.load()
+  await platform.choose(['sharebar'])
+  await turn()
+  expect(approved()).toEqual(['ecid', 'target'])
+})
+
+test('waits until every service that counts is answered, and for no other', async () => {
+  const { optIn } = visit(tarteaucitron({ map: { analyticsSuite: 'aa', adserver: 'aam' } }))
+  const platform = fakeTarteaucitron()
+  await platform.load()
+  platform.respond('analyticsSuite', true)
+  await turn()
+  expect(optIn.status).toBe('pending')
+  platform.respond('adserver', false)
+  await turn()
+  expect(optIn.isComplete).toBe(true)
+  expect(optIn.isApproved('aa')).toBe(true)
+})
+
+test('makes one answer of “accept all” and one of “deny all”', async () => {
+  const { completions } = visit(tarteaucitron())
+  const platform = fakeTarteaucitron()
+  await platform.load()
+  await platform.choose(['analytic', 'ads', 'social', 'video'])
+  await turn()
+  await platform.choose([])
+  await turn()
+  expect(completions).toHaveLength(2)
+})
+
+test('does nothing for events that come while its services still wait', async () => {
+  const { optIn, completions } = visit(tarteaucitron())
+  await fakeTarteaucitron().load()
+  await turn()
+  expect(optIn.status).toBe('pending')
+  expect(completions).toHaveLength(0)
+})
+
+test('hears a returning visitor, to whom only “added” is told', async () => {
+  const { approved, completions } = visit(tarteaucitron())
+  await fakeTarteaucitron().load(['analytic'])
+  await turn()
+  expect(approved()).toEqual(['aa', 'ecid', 'mediaaa'])
+  expect(completions).toHaveLength(1)
+})
