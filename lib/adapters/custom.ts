@@ -77,7 +77,6 @@ export const custom = <More extends CategoryMap = NoCategories>(options: CustomO
               end?.()
             }
           },
-          failed,
         )
       },
     })

@@ -39,13 +39,11 @@ export const klaro = <More extends CategoryMap = NoCategories>(options: Platform
     read: ({ confirmed, savedConsents, config }) =>
       confirmed === true &&
       byName(config.services.map(({ name, purposes = [] }) => [[name, ...purposes], savedConsents[name]])),
-    subscribe: (heard, failed) => {
-      const watcher = { update: () => heard() }
-      const watch = (manager: Manager) => {
+    subscribe: (heard) =>
+      whenReady(find, (manager) => {
+        const watcher = { update: () => heard() }
         manager.watch(watcher)
         heard()
         return () => manager.unwatch(watcher)
-      }
-      return whenReady(find, watch, failed)
-    },
+      }),
   })

@@ -31,13 +31,11 @@ export const orejime = <More extends CategoryMap = NoCategories>(options: Platfo
     read: (manager) =>
       manager.isDirty() === false &&
       byName(Object.entries(manager.getAllConsents()).map(([id, approved]) => [[id], approved])),
-    subscribe: (heard, failed) => {
-      const later = () => queueMicrotask(heard)
-      const follow = (manager: Manager) => {
+    subscribe: (heard) =>
+      whenReady(find, (manager) => {
+        const later = () => queueMicrotask(heard)
         manager.on('update', later)
         heard()
         return () => manager.off('update', later)
-      }
-      return whenReady(find, follow, failed)
-    },
+      }),
   })

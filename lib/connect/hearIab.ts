@@ -46,5 +46,4 @@ export const hearIab = (
         close?.()
       }
     },
-    failed,
   )

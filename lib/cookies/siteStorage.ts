@@ -1,5 +1,5 @@
 import type { OptInStorage, Report } from '../types.js'
-import { isFilled, readPermitted, toObject } from '../core/permissionCodec.js'
+import { toStored } from '../core/permissionCodec.js'
 import type { Config } from '../core/readConfig.js'
 import type { Answer, PermissionStorage } from './permissionStorage.js'
 import { refusal } from './permissionStorage.js'
@@ -23,11 +23,7 @@ export const siteStorage = ({ index, policyVersion }: Config, storage: OptInStor
     load: () =>
       attempt(
         () => storage.load(),
-        (raw) => {
-          const content = toObject(raw) ?? {}
-          const permissions = readPermitted([content['permissions']], index)
-          return isFilled(permissions) && (policyVersion === undefined || content['policyVersion'] === policyVersion) ? permissions : undefined
-        },
+        (raw) => toStored(raw, index, policyVersion),
       ),
     save: (permissions) =>
       attempt(

@@ -20,6 +20,9 @@ export type CategoryIndex = ReadonlyMap<unknown, string>
 export const indexCategories = (categories: CategoryMap): CategoryIndex =>
   new Map(Object.entries(categories).flatMap(([name, value]) => [[name, value], [value, value]]))
 
+/** Adobe's categories by value and by name. */
+export const adobeIndex: CategoryIndex = indexCategories(Categories)
+
 /** Adobe's categories and those of the page's own; a name or value that exists already is refused. */
 export const addCategories = (own: Readonly<Record<string, unknown>>): CategoryMap => {
   const all: Record<string, string> = { ...Categories }

@@ -79,6 +79,13 @@ export const decodeDecision = (cookies: string, categories: CategoryMap, policyV
   return { ...shared, ...readPermitted(own.map((one) => one['permissions']), ownOf(categories)) }
 }
 
+/** What a storage of the site's own answers → the decision; nothing for none, or for one made under another policy. */
+export const toStored = (raw: unknown, index: CategoryIndex, policyVersion?: string): Permitted | undefined => {
+  const content = toObject(raw) ?? {}
+  const permissions = readPermitted([content['permissions']], index)
+  return isFilled(permissions) && (policyVersion === undefined || content['policyVersion'] === policyVersion) ? permissions : undefined
+}
+
 /** What other libraries keep in the shared cookie. */
 export const foreignContent = (cookies: string): CookieContent =>
   Object.fromEntries(decodeCookies(cookies, SHARED_COOKIE).flatMap((content) => Object.entries(content).filter(([key]) => !adobe.has(key))))

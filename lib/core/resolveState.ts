@@ -31,9 +31,12 @@ export const resolveState = (
   { categories, doesOptInApply, preOptInApprovals, previousPermissions }: Pick<Config, 'categories' | 'doesOptInApply' | 'preOptInApprovals' | 'previousPermissions'>,
   stored?: Permitted,
 ): State => {
-  const defaults = Object.fromEntries(Object.values(categories).map((category) => [category, !doesOptInApply]))
+  // Written out rather than spread: a server does this with every request.
+  const permissions: Record<string, boolean> = {}
+  for (const category of Object.values(categories)) permissions[category] = !doesOptInApply
+  if (doesOptInApply) Object.assign(permissions, preOptInApprovals, previousPermissions)
   return {
-    permissions: Object.freeze({ ...defaults, ...(doesOptInApply && { ...preOptInApprovals, ...previousPermissions }), ...stored }),
+    permissions: Object.freeze(Object.assign(permissions, stored)),
     isDecided: !!stored || isFilled(previousPermissions),
     staged: undefined,
     since: {},

@@ -1,0 +1,30 @@
+import { invalidConfig } from './errors.js'
+import type { CookieContent } from './permissionCodec.js'
+import { parse, toObject } from './permissionCodec.js'
+
+/** Reads the options of a page, by their names. */
+export interface Reader {
+  /** The value as it was given; an empty text, as a form leaves it, is not given. */
+  given(name: string): unknown
+  /** The value as it was meant; throws where `to` answers nothing for what was given. */
+  read<T>(name: string, accepts: string, to: (value: unknown) => T | undefined): T | undefined
+}
+
+export const toText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+export const toMap = (value: unknown): CookieContent | undefined => (typeof value === 'string' ? parse(value) : toObject(value))
+
+/** The settings, ready to be read option by option. */
+export const createReader = (settings: unknown): Reader => {
+  const raw = settings === undefined ? {} : toObject(settings)
+  if (!raw) throw invalidConfig('config', settings, 'an object of settings')
+  const given = (name: string): unknown => (Object.hasOwn(raw, name) && raw[name] !== '' ? (raw[name] ?? undefined) : undefined)
+  return {
+    given,
+    read: (name, accepts, to) => {
+      const value = given(name)
+      const result = value === undefined ? undefined : to(value)
+      if (result === undefined && value !== undefined) throw invalidConfig(name, value, accepts)
+      return result
+    },
+  }
+}

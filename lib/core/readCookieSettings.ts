@@ -1,0 +1,25 @@
+import type { Reader } from './createReader.js'
+import { toText } from './createReader.js'
+import type { CookieSettings } from './permissionCodec.js'
+import { toPermission } from './permissionCodec.js'
+
+// A domain or attribute that holds `;` or white space would add attributes of its own to the cookie.
+const toDomain = (value: unknown) => (/^[^\s;,\p{Cc}]+$/u.test(toText(value) ?? '') ? (value as string) : undefined)
+const toSameSite = (value: unknown) => (/^(strict|lax|none)$/i.test(toText(value) ?? '') ? value : undefined)
+const toSeconds = (value: unknown) => {
+  if (value === 'SESSION') return Infinity
+  const seconds = value === 'NONE' ? -1 : typeof value === 'boolean' ? NaN : Number(value)
+  return Number.isFinite(seconds) ? Math.ceil(seconds) : undefined
+}
+
+/** Reads how the cookies of the decision are set. */
+export const readCookieSettings = ({ given, read }: Reader): CookieSettings => {
+  const domain = ['optInCookieDomain', 'optInCookiesDomain', 'cookieDomain'].find((name) => given(name) !== undefined)
+  const sameSite = read('sameSiteCookie', '"Strict", "Lax" or "None"', toSameSite)
+  const expiry = read('optInStorageExpiry', 'seconds, "SESSION" or "NONE"', toSeconds) || 34_190_000
+  return {
+    domain: domain && read(domain, 'a domain such as "example.com"', toDomain),
+    expiry: expiry === Infinity ? undefined : expiry,
+    flags: (read('secureCookie', 'true or false', toPermission) ? '; secure' : '') + (sameSite ? `; samesite=${sameSite}` : ''),
+  }
+}

@@ -1,0 +1,65 @@
+import type { CategoryMap, OptInStorage, Report } from '../types.js'
+import type { CategoryIndex } from './categories.js'
+import { addCategories, adobeIndex, Categories, indexCategories } from './categories.js'
+import type { Reader } from './createReader.js'
+import { toMap, toText } from './createReader.js'
+import type { Permitted } from './permissionCodec.js'
+import { readPermitted, toObject, toPermission } from './permissionCodec.js'
+
+/** The settings that decide what is known of the visitor's decision, on a page and on a server alike. */
+export interface Known {
+  readonly doesOptInApply: boolean
+  readonly categories: CategoryMap
+  readonly index: CategoryIndex
+  readonly preOptInApprovals: Permitted
+  readonly previousPermissions: Permitted
+  readonly isStorageOn: boolean
+  readonly storage: OptInStorage | undefined
+  readonly policyVersion: string | undefined
+}
+
+const toStorage = (value: unknown) => {
+  const storage = toObject(value) as Partial<OptInStorage> | undefined
+  return typeof storage?.load === 'function' && typeof storage.save === 'function' ? (storage as OptInStorage) : undefined
+}
+
+/** Reads them; a map that cannot be used is left out with a warning, a function that throws is reported. */
+export const readKnown = ({ given, read }: Reader, warn: (message: string) => void, report: Report): Known => {
+  const isOn = (name: string) => read(name, 'true or false', toPermission)
+  const call = (value: unknown, failed: unknown): unknown => {
+    if (typeof value !== 'function') return value
+    try {
+      return value()
+    } catch (error) {
+      report(error)
+      return failed
+    }
+  }
+
+  const own = read('categories', 'a map { NAME: "value" }', toMap)
+  const categories = own ? addCategories(own) : Categories
+  const index = own ? indexCategories(categories) : adobeIndex
+  const readMap = (name: string, value: unknown): Permitted => {
+    const refused: string[] = []
+    const map = value === undefined || value === '' ? {} : toMap(value)
+    const permissions = readPermitted([map], index, refused)
+    if (!map || refused.length) warn(`\`${name}\` must be a map { category: true or false }; left out: ${refused.join(', ') || 'all of it'}.`)
+    return permissions
+  }
+
+  const applies = given('doesOptInApply')
+  const isFunction = typeof applies === 'function'
+  // No answer is never a yes.
+  const answer = call(applies, true) ?? true
+  const storage = read('storage', 'an object with the functions load and save', toStorage)
+  return {
+    categories,
+    index,
+    storage,
+    isStorageOn: isOn('isOptInStorageEnabled') || !!storage,
+    policyVersion: read('policyVersion', 'a text', toText),
+    doesOptInApply: isFunction ? (toPermission(answer) ?? !!answer) : !!isOn('doesOptInApply'),
+    preOptInApprovals: readMap('preOptInApprovals', given('preOptInApprovals')),
+    previousPermissions: readMap('previousPermissions', call(given('previousPermissions'), undefined)),
+  }
+}

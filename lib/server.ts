@@ -1,0 +1,7 @@
+export { filterSetCookie } from './server/filterSetCookie.js'
+export { readPermissions } from './server/readPermissions.js'
+export { serializePermissions } from './server/serializePermissions.js'
+export type { GateRules } from './gate/rules.js'
+export type { CookieSource, HeaderSource } from './server/cookieText.js'
+export type { SetCookieSource } from './server/filterSetCookie.js'
+export type { Reading } from './server/readPermissions.js'
