@@ -1,9 +1,11 @@
 import type { CategoryMap, NoCategories, OptInConfig, Permissions, Status } from '../types.js'
+import { createReader } from '../core/createReader.js'
+import { readKnown } from '../core/readKnown.js'
 import { resolveState, statusOf } from '../core/resolveState.js'
 import type { CookieSource } from './cookieText.js'
 import { cookieText } from './cookieText.js'
-import { readSettings } from './readSettings.js'
 import { readStored } from './readStored.js'
+import { reporterOf } from './reporterOf.js'
 
 /** What is known of a visitor's decision. */
 export interface Reading<More extends CategoryMap = NoCategories> {
@@ -24,7 +26,8 @@ export const readPermissions = <const More extends CategoryMap = NoCategories>(
   cookieHeader: CookieSource,
   config?: OptInConfig<More>,
 ): Reading<More> => {
-  const [settings, report] = readSettings(config)
-  const state = resolveState(settings, readStored(cookieText(cookieHeader), settings, report))
+  const report = reporterOf(config)
+  const known = readKnown(createReader(config), () => {}, report)
+  const state = resolveState(known, readStored(cookieText(cookieHeader), known, report))
   return { permissions: state.permissions as Permissions<More>, status: statusOf(state) }
 }

@@ -1,10 +1,13 @@
 import type { CategoryMap, Decision, NoCategories, OptInConfig } from '../types.js'
+import { createReader } from '../core/createReader.js'
 import { OptInError } from '../core/errors.js'
 import * as codec from '../core/permissionCodec.js'
 import { readDecision } from '../core/questions.js'
+import { readCookieSettings } from '../core/readCookieSettings.js'
+import { readKnown } from '../core/readKnown.js'
 import type { CookieSource } from './cookieText.js'
 import { cookieText } from './cookieText.js'
-import { readSettings } from './readSettings.js'
+import { reporterOf } from './reporterOf.js'
 
 // RFC 6265bis, section 5.6: a browser takes no more for name and value together.
 const MOST = 4096
@@ -23,7 +26,9 @@ export const serializePermissions = <const More extends CategoryMap = NoCategori
   config?: OptInConfig<More>,
   cookieHeader?: CookieSource,
 ): string[] => {
-  const [{ categories, cookie, index, policyVersion }] = readSettings(config)
+  const reader = createReader(config)
+  const { categories, index, policyVersion } = readKnown(reader, () => {}, reporterOf(config))
+  const settings = readCookieSettings(reader)
   const cookies = cookieText(cookieHeader)
   const decision = readDecision(index, permissions)
   const complete = Object.fromEntries(Object.values(categories).map((value) => [value, decision[value] === true]))
@@ -32,7 +37,7 @@ export const serializePermissions = <const More extends CategoryMap = NoCategori
   const line = (name: string, text: string): string => {
     if (name.length + text.length > MOST)
       throw new OptInError('storage-failed', `[OptIn] The cookie "${name}" would be ${name.length + text.length} bytes; browsers take ${MOST}. Use shorter categories or a shorter policyVersion.`)
-    return codec.cookieLine(name, (cookie.expiry ?? 1) > 0 ? text : '', cookie)
+    return codec.cookieLine(name, (settings.expiry ?? 1) > 0 ? text : '', settings)
   }
   const isOwnThere = own || codec.cookieValues(cookies, codec.OWN_COOKIE).length
   return [line(codec.SHARED_COOKIE, shared), ...(isOwnThere ? [line(codec.OWN_COOKIE, own)] : [])]

@@ -76,8 +76,10 @@ describe('what the server reads', () => {
   })
 
   it.each<[string, unknown]>([
-    ['optInStorageExpiry', { optInStorageExpiry: 'soon' }],
-    ['cookieDomain', { cookieDomain: 'a;b' }],
+    ['isOptInStorageEnabled', { isOptInStorageEnabled: 'sometimes' }],
+    ['policyVersion', { policyVersion: 2 }],
+    ['storage', { storage: {} }],
+    ['config', 'doesOptInApply'],
     ['categories', { categories: { AAM: 'other' } }],
   ])('refuses what createOptIn refuses: %s', (option, config) => {
     const refusal = expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining(option) })

@@ -1,9 +1,10 @@
-import { readSettings } from '../../lib/server/readSettings.js'
+import { createReader } from '../../lib/core/createReader.js'
+import { readKnown } from '../../lib/core/readKnown.js'
 import { readStored } from '../../lib/server/readStored.js'
 import type { OptInConfig } from '../../lib/types.js'
 
 const cookie = (permissions: unknown) => `adobeujs-optin=${encodeURIComponent(JSON.stringify(permissions))}`
-const read = (cookies: string, config: OptInConfig = {}) => readStored(cookies, ...readSettings({ isOptInStorageEnabled: true, ...config }))
+const read = (cookies: string, config: OptInConfig = {}) => readStored(cookies, readKnown(createReader({ isOptInStorageEnabled: true, ...config }), () => {}, () => {}), config.onError ?? (() => {}))
 
 describe('what is kept in the cookies', () => {
   it('is read anew for each visitor, however many there are', () => {
