@@ -9,7 +9,8 @@ const common = {
   rootDir,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '\\.tsx?$': resolve('./tools/transform.cjs') },
-  extensionsToTreatAsEsm: [],
+  // A source file comes before a program of the same name.
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   // Build output and dependencies are never specs.
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 }

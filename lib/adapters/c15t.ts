@@ -42,9 +42,11 @@ export const c15t = <More extends CategoryMap = NoCategories>(options: PlatformO
       const asksNobody = hasFetchedBanner === true && (model === null || model === 'opt-out')
       return !isLoadingConsentInfo && (hasConsented() === true || asksNobody) && ((id) => consents[id])
     },
-    subscribe: (heard) =>
-      whenReady(find, (store) => {
+    subscribe: (heard, failed) => {
+      const follow = (store: Store) => {
         heard()
         return store.subscribe(() => heard())
-      }),
+      }
+      return whenReady(find, follow, failed)
+    },
   })

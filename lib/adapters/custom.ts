@@ -77,6 +77,7 @@ export const custom = <More extends CategoryMap = NoCategories>(options: CustomO
               end?.()
             }
           },
+          failed,
         )
       },
     })

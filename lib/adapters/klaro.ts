@@ -39,11 +39,13 @@ export const klaro = <More extends CategoryMap = NoCategories>(options: Platform
     read: ({ confirmed, savedConsents, config }) =>
       confirmed === true &&
       byName(config.services.map(({ name, purposes = [] }) => [[name, ...purposes], savedConsents[name]])),
-    subscribe: (heard) =>
-      whenReady(find, (manager) => {
-        const watcher = { update: () => heard() }
+    subscribe: (heard, failed) => {
+      const watcher = { update: () => heard() }
+      const watch = (manager: Manager) => {
         manager.watch(watcher)
         heard()
         return () => manager.unwatch(watcher)
-      }),
+      }
+      return whenReady(find, watch, failed)
+    },
   })

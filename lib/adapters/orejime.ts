@@ -31,11 +31,13 @@ export const orejime = <More extends CategoryMap = NoCategories>(options: Platfo
     read: (manager) =>
       manager.isDirty() === false &&
       byName(Object.entries(manager.getAllConsents()).map(([id, approved]) => [[id], approved])),
-    subscribe: (heard) =>
-      whenReady(find, (manager) => {
-        const later = () => queueMicrotask(heard)
+    subscribe: (heard, failed) => {
+      const later = () => queueMicrotask(heard)
+      const follow = (manager: Manager) => {
         manager.on('update', later)
         heard()
         return () => manager.off('update', later)
-      }),
+      }
+      return whenReady(find, follow, failed)
+    },
   })

@@ -29,14 +29,15 @@ export const trustArc = <More extends CategoryMap = NoCategories>(options: Platf
       const decided = Array.isArray(levels) && levels.length > 0 && levels.every((level) => level > 0)
       return decided && ((id) => levels.map(String).includes(id))
     },
-    subscribe: (heard) => {
+    subscribe: (heard, failed) => {
+      const ask = () => {
+        heard()
+        const question = { action: 'getConsentDecision', timestamp: Date.now(), self: location.host }
+        window.top?.postMessage(JSON.stringify({ PrivacyManagerAPI: question }), '*')
+      }
       const ends = [
         listen(['message'], (event) => /"PrivacyManagerAPI"/.test((event as MessageEvent).data) && heard()),
-        whenReady(find, () => {
-          heard()
-          const question = { action: 'getConsentDecision', timestamp: Date.now(), self: location.host }
-          window.top?.postMessage(JSON.stringify({ PrivacyManagerAPI: question }), '*')
-        }),
+        whenReady(find, ask, failed),
       ]
       return () => ends.forEach((end) => end())
     },

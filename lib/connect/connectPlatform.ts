@@ -13,11 +13,11 @@
  *
  * Where one subscribes at the platform itself, and nothing tells that it is there:
  *
- *       subscribe: (heard) => whenReady(find, (manager) => {
+ *       subscribe: (heard, failed) => whenReady(find, (manager) => {
  *         heard()
  *         manager.watch(watcher)
  *         return () => manager.unwatch(watcher)
- *       }),
+ *       }, failed),
  *
  * What throws in `find`, `read` and `heard` is reported, and the permissions stay as they were.
  */

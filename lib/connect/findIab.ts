@@ -50,7 +50,7 @@ export const findIab = (question: IabQuestion): IabPlatform | undefined => {
     for (const look of [
       () =>
         typeof frame[name] === 'function' && {
-          ask: (command: string, ...rest: unknown[]) => (version ? frame[name]!(command, version, ...rest) : frame[name]!(command, ...rest)),
+          ask: (command: string, ...rest: unknown[]) => (version ? frame[name]?.(command, version, ...rest) : frame[name]?.(command, ...rest)),
         },
       () => frame.frames[`${name}Locator` as never] && byMessages(frame, question),
     ])

@@ -46,4 +46,5 @@ export const hearIab = (
         close?.()
       }
     },
+    failed,
   )

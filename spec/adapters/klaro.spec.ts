@@ -90,6 +90,23 @@ test('waits for a config that comes after the script', async () => {
   expect(errors).toEqual([])
 })
 
+test('reports a manager that cannot be watched yet, and watches it as soon as it can', async () => {
+  const platform = realKlaro()
+  const { optIn, errors } = visit(klaro())
+  await platform.load()
+  const manager = platform.manager() as { watch?: unknown }
+  manager.watch = undefined
+  await until(() => errors.length)
+  expect(errors).toMatchObject([{ code: 'platform-failed' }])
+  delete manager.watch
+  const watchers = (manager as { watchers: Set<unknown> }).watchers
+  const before = watchers.size
+  await until(() => watchers.size > before)
+  await platform.choose(['analytics'])
+  expect(optIn.isApproved('aa')).toBe(true)
+  expect(errors).toHaveLength(1)
+})
+
 test('unsubscribes when it ends', async () => {
   const platform = realKlaro()
   await platform.load()
