@@ -1,23 +1,45 @@
 /*
  * Every adapter in the same situations. A new adapter gets them by one row in `rows`, with its platform.
  */
+import { c15t } from '../../lib/adapters/c15t.js'
+import { cookiebot } from '../../lib/adapters/cookiebot.js'
 import { custom } from '../../lib/adapters/custom.js'
+import { didomi } from '../../lib/adapters/didomi.js'
 import { gpp } from '../../lib/adapters/gpp.js'
+import { klaro } from '../../lib/adapters/klaro.js'
+import { oneTrust } from '../../lib/adapters/oneTrust.js'
+import { orejime } from '../../lib/adapters/orejime.js'
+import { tarteaucitron } from '../../lib/adapters/tarteaucitron.js'
 import { tcf } from '../../lib/adapters/tcf.js'
+import { trustArc } from '../../lib/adapters/trustArc.js'
+import { usercentrics } from '../../lib/adapters/usercentrics.js'
 import { usPrivacy } from '../../lib/adapters/usPrivacy.js'
+import { vanillaCookieConsent } from '../../lib/adapters/vanillaCookieConsent.js'
 import type { PlatformOptions } from '../../lib/connect/readOptions.js'
 import type { Connector, Decision } from '../../lib/types.js'
+import { realC15t } from '../fakes/c15t.js'
+import { fakeCookiebot } from '../fakes/cookiebot.js'
 import { customOptions, fakeCustom } from '../fakes/custom.js'
+import { fakeDidomi } from '../fakes/didomi.js'
 import { realGpp } from '../fakes/gpp.js'
+import { realKlaro } from '../fakes/klaro.js'
+import { fakeOneTrust } from '../fakes/oneTrust.js'
+import { realOrejime } from '../fakes/orejime.js'
 import type { FakePlatform } from '../fakes/platform.js'
 import { page } from '../fakes/platform.js'
+import { fakeTarteaucitron } from '../fakes/tarteaucitron.js'
 import { realTcf } from '../fakes/tcf.js'
+import { fakeTrustArc } from '../fakes/trustArc.js'
+import { fakeUsercentrics2, fakeUsercentrics3 } from '../fakes/usercentrics.js'
 import { fakeUsPrivacy } from '../fakes/usPrivacy.js'
+import { realVanillaCookieConsent } from '../fakes/vanillaCookieConsent.js'
 import type { Visit } from '../fakes/visit.js'
 import { leave, turn, until, visit } from '../fakes/visit.js'
 
 interface Row {
   readonly name: string
+  /** Of a platform that has several rows. */
+  readonly version?: string
   readonly adapter: (options?: PlatformOptions) => Connector
   readonly platform: () => FakePlatform
   /** Their ids that a visitor can approve: all, and a part. */
@@ -58,6 +80,107 @@ const rows: readonly Row[] = [
     some: ['numbers'],
     then: { aa: true, aam: false, adcloud: false, ecid: true },
   },
+  {
+    name: 'oneTrust',
+    adapter: oneTrust,
+    platform: fakeOneTrust,
+    options: { map: { C0002: 'aa', C0003: 'target', C0004: 'aam' } },
+    all: ['C0002', 'C0003', 'C0004'],
+    some: ['C0003'],
+    then: { aa: false, target: true, aam: false, ecid: true },
+  },
+  {
+    name: 'cookiebot',
+    adapter: cookiebot,
+    platform: fakeCookiebot,
+    options: { map: { statistics: 'aa', preferences: 'target', marketing: 'aam' } },
+    all: ['statistics', 'preferences', 'marketing'],
+    some: ['statistics'],
+    then: { aa: true, target: false, aam: false, ecid: true },
+  },
+  {
+    name: 'didomi',
+    adapter: didomi,
+    platform: fakeDidomi,
+    options: { map: { analytics: 'aa', functional: 'target', marketing: 'aam' } },
+    all: ['analytics', 'functional', 'marketing'],
+    some: ['marketing'],
+    then: { aa: false, target: false, aam: true, ecid: true },
+  },
+  {
+    name: 'usercentrics',
+    version: '2',
+    adapter: usercentrics,
+    platform: fakeUsercentrics2,
+    options: { map: { functional: 'aa', marketing: 'aam' } },
+    all: ['functional', 'marketing'],
+    some: ['functional'],
+    then: { aa: true, aam: false, ecid: true },
+  },
+  {
+    name: 'usercentrics',
+    version: '3',
+    adapter: usercentrics,
+    platform: fakeUsercentrics3,
+    options: { map: { functional: 'aa', marketing: 'aam' } },
+    all: ['functional', 'marketing'],
+    some: ['marketing'],
+    then: { aa: false, aam: true, ecid: true },
+  },
+  {
+    name: 'trustArc',
+    adapter: trustArc,
+    platform: fakeTrustArc,
+    options: { map: { 2: 'aa', 3: 'aam' } },
+    all: ['2', '3'],
+    some: ['2'],
+    then: { aa: true, aam: false, ecid: true },
+  },
+  {
+    name: 'vanillaCookieConsent',
+    adapter: vanillaCookieConsent,
+    platform: realVanillaCookieConsent,
+    options: { map: { analytics: 'aa', functionality: 'target', marketing: 'aam' } },
+    all: ['analytics', 'functionality', 'marketing'],
+    some: ['analytics'],
+    then: { aa: true, target: false, aam: false, ecid: true },
+  },
+  {
+    name: 'klaro',
+    adapter: klaro,
+    platform: realKlaro,
+    options: { map: { analytics: 'aa', functional: 'target', marketing: 'aam' } },
+    all: ['analytics', 'functional', 'marketing'],
+    some: ['functional'],
+    then: { aa: false, target: true, aam: false, ecid: true },
+  },
+  {
+    name: 'tarteaucitron',
+    adapter: tarteaucitron,
+    platform: fakeTarteaucitron,
+    options: { map: { analytic: 'aa', ads: 'aam', player: 'target' } },
+    all: ['analytic', 'ads', 'player'],
+    some: ['ads'],
+    then: { aa: false, aam: true, target: false, ecid: true },
+  },
+  {
+    name: 'orejime',
+    adapter: orejime,
+    platform: realOrejime,
+    options: { map: { analytics: 'aa', functional: 'target', marketing: 'aam' } },
+    all: ['analytics', 'functional', 'marketing'],
+    some: ['analytics'],
+    then: { aa: true, target: false, aam: false, ecid: true },
+  },
+  {
+    name: 'c15t',
+    adapter: c15t,
+    platform: realC15t,
+    options: { map: { measurement: 'aa', experience: 'target', marketing: 'aam' } },
+    all: ['measurement', 'experience', 'marketing'],
+    some: ['measurement'],
+    then: { aa: true, target: false, aam: false, ecid: true },
+  },
 ]
 
 afterEach(() => {
@@ -65,7 +188,7 @@ afterEach(() => {
   for (const name of ['__tcfapi', '__gpp', '__uspapi', 'home']) delete page[name]
 })
 
-describe.each(rows)('$name', ({ name, adapter, platform, all, some, then, options }) => {
+describe.each(rows.map((row) => ({ title: [row.name, row.version].join(' ').trim(), ...row })))('$title', ({ name, adapter, platform, all, some, then, options }) => {
   const categories = Object.keys(then)
   const same = (value: boolean) => Object.fromEntries(categories.map((category) => [category, value]))
   const open = (more?: PlatformOptions, config?: Parameters<typeof visit>[1]): Visit => visit(adapter({ ...options, ...more }), config)
