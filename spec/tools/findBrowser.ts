@@ -2,8 +2,17 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { BrowserName } from './drivers/types.js'
 
-/** What one browser is called: on PATH, in the usual places, and in the variable that points at it. */
-export const browserNames: Record<BrowserName, { variable: string; commands: string[]; places: string[] }> = {
+/** What one browser is called: in the variable that points at it, on PATH, in the usual places, and for apt. */
+export interface BrowserFacts {
+  readonly variable: string
+  readonly commands: readonly string[]
+  readonly places: readonly string[]
+  /** Other programs it cannot be opened without. */
+  readonly needs: readonly string[]
+  readonly packages: readonly string[]
+}
+
+export const browserFacts: Record<BrowserName, BrowserFacts> = {
   chromium: {
     variable: 'CHROMIUM_PATH',
     commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'],
@@ -14,13 +23,37 @@ export const browserNames: Record<BrowserName, { variable: string; commands: str
       'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
       'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
     ],
+    needs: [],
+    packages: ['chromium', 'fonts-liberation'],
   },
   firefox: {
     variable: 'FIREFOX_PATH',
     commands: ['firefox', 'firefox-esr'],
     places: ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+    needs: [],
+    packages: ['firefox-esr'],
   },
-  webkit: { variable: 'WEBKIT_DRIVER_PATH', commands: ['WebKitWebDriver'], places: [] },
+  webkit: {
+    variable: 'WEBKIT_DRIVER_PATH',
+    commands: ['WebKitWebDriver'],
+    places: [],
+    needs: ['Xvfb'],
+    packages: ['webkit2gtk-driver', 'xvfb'],
+  },
+}
+
+/** A browser that can be opened, and who drives it: Playwright drives its own builds and every Chromium. */
+export interface FoundBrowser {
+  readonly path: string
+  readonly driver: 'playwright' | 'puppeteer' | 'webdriver'
+}
+
+/** What finding depends on, so that it can be tried without a machine of each kind. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  isExecutable(path: string): boolean
+  /** Where Playwright keeps the build of its own, whether it is there or not. */
+  playwrightPath(name: BrowserName): string
 }
 
 /** Tells whether a file is there and may be run. */
@@ -33,15 +66,19 @@ export const isExecutable = (path: string): boolean => {
   }
 }
 
-/** The path of a browser of this machine: the variable's, else one on PATH, else one in a usual place. */
-export const findBrowser = (
-  name: BrowserName,
-  env: Record<string, string | undefined> = process.env,
-  exists: (path: string) => boolean = isExecutable,
-): string | undefined => {
-  const { variable, commands, places } = browserNames[name]
+const systemDriver = { chromium: 'playwright', firefox: 'puppeteer', webkit: 'webdriver' } as const
+
+/** Finds a browser: the one the variable names, else one on PATH or in a usual place, else Playwright's own. */
+export const findBrowser = (name: BrowserName, { env, isExecutable, playwrightPath }: Surroundings): FoundBrowser | undefined => {
+  const { variable, commands, places, needs } = browserFacts[name]
   const named = env[variable]
-  if (named) return exists(named) ? named : undefined
+  if (named) return isExecutable(named) ? { path: named, driver: systemDriver[name] } : undefined
+
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
-  return [...commands.flatMap((command) => folders.map((folder) => join(folder, command))), ...places].find(exists)
+  const onPath = (command: string) => folders.map((folder) => join(folder, command)).find(isExecutable)
+  const path = commands.map(onPath).find(Boolean) ?? places.find(isExecutable)
+  if (path && needs.every(onPath)) return { path, driver: systemDriver[name] }
+
+  const own = playwrightPath(name)
+  return own && isExecutable(own) ? { path: own, driver: 'playwright' } : undefined
 }

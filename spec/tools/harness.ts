@@ -2,9 +2,10 @@ import { openWithPlaywright } from './drivers/playwright.js'
 import { openWithPuppeteer } from './drivers/puppeteer.js'
 import type { BrowserDriver, BrowserName } from './drivers/types.js'
 import { openWebKit } from './drivers/webkit.js'
-import { browserNames, findBrowser } from './findBrowser.js'
+import { browserFacts, findBrowser } from './findBrowser.js'
 import { openGateway } from './gateway.js'
 import type { Gateway } from './gateway.js'
+import { surroundings } from './surroundings.js'
 
 /** What one process keeps for all its spec files: one test server, and each browser once it was asked for. */
 export interface Harness {
@@ -14,10 +15,10 @@ export interface Harness {
 }
 
 const launch = async (name: BrowserName, port: number): Promise<BrowserDriver> => {
-  const path = findBrowser(name)
-  if (!path) throw new Error(`No ${name} was found: run npm test once, or point ${browserNames[name].variable} at it.`)
-  if (name === 'webkit') return openWebKit(path, port)
-  return name === 'chromium' ? openWithPlaywright(name, path, port) : openWithPuppeteer(path, port)
+  const found = findBrowser(name, surroundings)
+  if (!found) throw new Error(`No ${name} was found: run npm test once, or point ${browserFacts[name].variable} at it.`)
+  if (found.driver === 'playwright') return openWithPlaywright(name, found.path, port)
+  return found.driver === 'puppeteer' ? openWithPuppeteer(found.path, port) : openWebKit(found.path, port)
 }
 
 /** Opens nothing yet: the server and the browsers start when they are first asked for. */

@@ -1,6 +1,6 @@
-import { chromium, firefox } from 'playwright-core'
+import { chromium, firefox, webkit } from 'playwright-core'
 import type { BrowserContext, LaunchOptions, Page } from 'playwright-core'
-import type { BrowserDriver, ContextDriver, PageDriver, PageLog } from './types.js'
+import type { BrowserDriver, BrowserName, ContextDriver, PageDriver, PageLog } from './types.js'
 
 const chromiumArguments = (port: number): string[] => [
   `--host-resolver-rules=MAP * 127.0.0.1:${port},EXCLUDE 127.0.0.1,EXCLUDE localhost`,
@@ -49,17 +49,15 @@ const drivePage = async (page: Page, log: PageLog, isChromium: boolean): Promise
   }
 }
 
-/** Drives Chromium, or the Firefox that Playwright builds, with all names mapped to the test server. */
-export const openWithPlaywright = async (
-  name: 'chromium' | 'firefox',
-  executablePath: string,
-  port: number,
-): Promise<BrowserDriver> => {
+const builds = { chromium, firefox, webkit }
+
+/** Drives any Chromium, and the builds of Playwright's own, with all names mapped to the test server. */
+export const openWithPlaywright = async (name: BrowserName, executablePath: string, port: number): Promise<BrowserDriver> => {
   const isChromium = name === 'chromium'
   const settings: LaunchOptions = isChromium
     ? { args: chromiumArguments(port) }
     : { proxy: { server: `http://127.0.0.1:${port}`, bypass: '127.0.0.1,localhost' } }
-  const browser = await (isChromium ? chromium : firefox).launch({ ...settings, executablePath })
+  const browser = await builds[name].launch({ ...settings, executablePath })
   return {
     newContext: async () => driveContext(await browser.newContext({ ignoreHTTPSErrors: true }), isChromium),
     close: () => browser.close(),
