@@ -75,7 +75,7 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
           report(error)
         }
     },
-    afterTurn: setTimeout,
+    afterTurn: (callback) => void setTimeout(callback),
   })
 
   isKept = !!early

@@ -30,10 +30,11 @@ export const createCore = (config: Config, initial: State, parts: CoreParts) => 
     if (next.turn.size) endTurnLater()
     const { permissions } = next
     if (isCompletion && source !== 'other-tab') parts.save(permissions)
-    events.announce({
-      change: changed && { permissions, previous, changed, status: statusOf(next), source },
-      complete: isCompletion ? permissions : undefined,
-    })
+    if (changed || isCompletion)
+      events.announce({
+        change: changed && { permissions, previous, changed, status: statusOf(next), source },
+        complete: isCompletion ? permissions : undefined,
+      })
   }
 
   const settle: Core['settle'] = (decision, options = {}) => {

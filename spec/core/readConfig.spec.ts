@@ -1,0 +1,144 @@
+import { readConfig } from '../../lib/core/readConfig.js'
+
+const read = (settings?: unknown) => {
+  const warnings: string[] = []
+  const errors: unknown[] = []
+  const config = readConfig(settings, (message) => warnings.push(message), (error) => errors.push(error))
+  return { ...config, warnings, errors }
+}
+const storage = { load: () => undefined, save: () => {} }
+const connector = () => {}
+
+describe('settings', () => {
+  it('have defaults', () => {
+    expect(read()).toMatchObject({
+      doesOptInApply: false,
+      preOptInApprovals: {},
+      previousPermissions: {},
+      isIabContext: undefined,
+      isStorageOn: false,
+      storage: undefined,
+      cookie: { domain: undefined, expiry: 34_190_000, flags: '' },
+      policyVersion: undefined,
+      otherTabs: true,
+      listeners: [],
+      adapters: [],
+      warnings: [],
+    })
+  })
+
+  it.each([
+    ['doesOptInApply', 'true', { doesOptInApply: true }],
+    ['doesOptInApply', 'false', { doesOptInApply: false }],
+    ['doesOptInApply', '', { doesOptInApply: false }],
+    ['doesOptInApply', null, { doesOptInApply: false }],
+    ['doesOptInApply', () => true, { doesOptInApply: true }],
+    ['doesOptInApply', () => 'false', { doesOptInApply: false }],
+    ['doesOptInApply', () => 0, { doesOptInApply: false }],
+    ['doesOptInApply', () => undefined, { doesOptInApply: true }],
+    ['isOptInStorageEnabled', 'true', { isStorageOn: true }],
+    ['isIabContext', 'true', { isIabContext: true }],
+    ['isIabContext', false, { isIabContext: false }],
+    ['otherTabs', 'false', { otherTabs: false }],
+    ['preOptInApprovals', '{"aa":true,"ECID":"false"}', { preOptInApprovals: { aa: true, ecid: false } }],
+    ['previousPermissions', () => '{"aa":true}', { previousPermissions: { aa: true } }],
+    ['previousPermissions', () => undefined, { previousPermissions: {} }],
+    ['optInCookieDomain', 'example.com', { cookie: { domain: 'example.com' } }],
+    ['optInCookiesDomain', 'example.com', { cookie: { domain: 'example.com' } }],
+    ['cookieDomain', '.example.com', { cookie: { domain: '.example.com' } }],
+    ['optInStorageExpiry', 0, { cookie: { expiry: 34_190_000 } }],
+    ['optInStorageExpiry', '3600', { cookie: { expiry: 3600 } }],
+    ['optInStorageExpiry', 0.5, { cookie: { expiry: 1 } }],
+    ['optInStorageExpiry', -10, { cookie: { expiry: -10 } }],
+    ['optInStorageExpiry', 'SESSION', { cookie: { expiry: undefined } }],
+    ['optInStorageExpiry', 'NONE', { cookie: { expiry: -1 } }],
+    ['secureCookie', 'true', { cookie: { flags: '; secure' } }],
+    ['sameSiteCookie', 'None', { cookie: { flags: '; samesite=None' } }],
+    ['categories', '{"CHAT":"chat"}', { categories: expect.objectContaining({ CHAT: 'chat' }) }],
+    ['policyVersion', '2', { policyVersion: '2' }],
+    ['storage', storage, { storage, isStorageOn: true }],
+    ['gate', connector, { listeners: [connector] }],
+    ['bridges', [connector, connector], { listeners: [connector, connector] }],
+    ['adapters', [connector], { adapters: [connector] }],
+  ])('take %s: %p', (option, value, expected) => {
+    expect(read({ [option]: value })).toMatchObject({ ...expected, warnings: [], errors: [] })
+  })
+
+  it('prefer optInCookieDomain to its other spellings, and skip an empty one', () => {
+    expect(read({ optInCookieDomain: 'a.test', optInCookiesDomain: 'b.test', cookieDomain: 'c.test' }).cookie.domain).toBe('a.test')
+    expect(read({ optInCookieDomain: '', cookieDomain: 'c.test' }).cookie.domain).toBe('c.test')
+  })
+
+  it('ask a function once', () => {
+    const doesOptInApply = jest.fn(() => true)
+    const previousPermissions = jest.fn(() => ({ aa: true }))
+    read({ doesOptInApply, previousPermissions })
+    expect([doesOptInApply, previousPermissions].map((one) => one.mock.calls.length)).toEqual([1, 1])
+  })
+
+  it('go on when a function of theirs throws: opt-in applies, nothing was decided, and it is reported', () => {
+    const fail = () => {
+      throw new Error('mine')
+    }
+    expect(read({ doesOptInApply: fail, previousPermissions: fail })).toMatchObject({
+      doesOptInApply: true,
+      previousPermissions: {},
+      errors: [new Error('mine'), new Error('mine')],
+    })
+  })
+
+  it('name what they leave out in one warning', () => {
+    const { warnings, preOptInApprovals } = read({ preOptInApprovals: { aa: true, foo: true, target: 1 } })
+    expect(preOptInApprovals).toEqual({ aa: true })
+    expect(warnings).toEqual([expect.stringMatching(/preOptInApprovals.*foo, target/)])
+  })
+
+  it.each(['no JSON', '"aa"', 'null', 5, ['aa'], connector])('leave %p out as preOptInApprovals, with one warning', (value) => {
+    const { warnings, preOptInApprovals } = read({ preOptInApprovals: value })
+    expect(preOptInApprovals).toEqual({})
+    expect(warnings).toHaveLength(1)
+  })
+
+  it('count own keys only', () => {
+    expect(read(Object.create({ doesOptInApply: true })).doesOptInApply).toBe(false)
+    expect(read({ preOptInApprovals: Object.create({ aa: true }) as object }).preOptInApprovals).toEqual({})
+  })
+
+  it.each([
+    ['doesOptInApply', 5],
+    ['doesOptInApply', 'yes'],
+    ['isOptInStorageEnabled', 1],
+    ['isIabContext', {}],
+    ['otherTabs', 'no'],
+    ['optInStorageExpiry', 'soon'],
+    ['optInStorageExpiry', NaN],
+    ['optInStorageExpiry', true],
+    ['optInStorageExpiry', {}],
+    ['secureCookie', 'on'],
+    ['sameSiteCookie', 'Sometimes'],
+    ['sameSiteCookie', 'None; domain=evil.test'],
+    ['sameSiteCookie', 1],
+    ['optInCookieDomain', 'example.com; secure'],
+    ['optInCookieDomain', 'exa\nmple.com'],
+    ['cookieDomain', 5],
+    ['categories', 5],
+    ['categories', ['CHAT']],
+    ['categories', 'no JSON'],
+    ['policyVersion', 2],
+    ['storage', {}],
+    ['storage', { load: () => undefined }],
+    ['gate', 5],
+    ['gate', [connector, 'x']],
+    ['adapters', {}],
+    ['bridges', 'webSdk'],
+    ['onError', 'log'],
+  ])('refuse %s: %p', (option, value) => {
+    expect(() => read({ [option]: value })).toThrow(
+      expect.objectContaining({ name: 'OptInError', code: 'invalid-config', message: expect.stringContaining(`\`${option}\` must be `) }),
+    )
+  })
+
+  it.each([5, 'text', null, []])('refuse to be %p', (settings) => {
+    expect(() => read(settings)).toThrow(expect.objectContaining({ code: 'invalid-config' }))
+  })
+})
