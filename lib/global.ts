@@ -1,0 +1,44 @@
+import type { AnyOptIn, OptInConfig, TextConfig } from './types.js'
+import { tcf } from './adapters/tcf.js'
+import { Categories } from './core/categories.js'
+import { OptInError } from './core/errors.js'
+import { buildOptIn, createOptIn } from './createOptIn.js'
+
+interface Adobe {
+  optIn?: AnyOptIn
+  OptInCategories?: unknown
+}
+declare global {
+  interface Window {
+    adobe?: Adobe
+  }
+}
+
+const INACTIVE = ['gate', 'adapters', 'bridges', 'storage', 'categories', 'policyVersion', 'otherTabs', 'onError']
+
+const adobe = (): Adobe => (window.adobe ??= {})
+
+/**
+ * Creates the page's one OptIn, puts it on `window.adobe.optIn` and returns it.
+ *
+ * A second call returns the same object. An object that something else put there before is returned untouched.
+ *
+ * @example
+ * VisitorOptIn.install({ doesOptInApply: true, isOptInStorageEnabled: true })
+ */
+export const install = (config?: OptInConfig | TextConfig): AnyOptIn => {
+  const there = adobe().optIn
+  if (!there) return (adobe().optIn = buildOptIn(config, tcf))
+  if (typeof there.decide === 'function') {
+    if (config !== undefined) console.warn('[OptIn] VisitorOptIn.install was called before: these settings have no effect. Give them to the first call.')
+  } else
+    console.warn(
+      `[OptIn] window.adobe.optIn was there before, so these are not active: ${INACTIVE.join(', ')}. Load visitor-opt-in and call install before the Adobe libraries.`,
+    )
+  return there
+}
+
+// VisitorAPI sets this too, and overwrites it.
+adobe().OptInCategories ??= { ...Categories }
+
+export { Categories, createOptIn, OptInError, tcf }
