@@ -29,7 +29,7 @@ export const custom = <More extends CategoryMap = NoCategories>(options: CustomO
   check('isReady', isReady, typeof isReady === 'function', 'a function')
   check('subscribe', subscribe, !subscribe || typeof subscribe === 'function', 'a function')
   check('event', event, !event || typeof event === 'string', 'the name of an event')
-  check('target', target, typeof target?.addEventListener === 'function', 'something that fires events')
+  check('target', target, target === globalThis || typeof target?.addEventListener === 'function', 'something that fires events')
 
   const platform = (categories: CategoryMap) => {
     const names = new Map(Object.entries(categories).map(([name, value]) => [value, name]))

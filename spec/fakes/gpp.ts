@@ -4,7 +4,7 @@ import { fail, page } from './platform.js'
 
 type Answer = (value: unknown, success: boolean) => void
 interface Stub {
-  (command: string, answer?: Answer, parameter?: unknown): unknown
+  (command?: string, answer?: Answer, parameter?: unknown): unknown
   queue: unknown[][]
   events: { id: number; callback: Answer; parameter: unknown }[]
   lastId: number
@@ -27,6 +27,9 @@ export const stubGpp = (): void => {
     parsedSections: {},
   })
   const stub = ((command, answer, parameter) => {
+    // Without a command, and with `events`, it hands over what it kept to the library that comes.
+    if (command === undefined) return stub.queue
+    if (command === 'events') return stub.events
     if (command === 'ping') answer?.(ping(), true)
     else if (command === 'addEventListener') {
       const id = ++stub.lastId
@@ -38,6 +41,7 @@ export const stubGpp = (): void => {
       answer?.({ eventName: 'listenerRemoved', listenerId: parameter, data: stub.events.length < before, pingData: ping() }, true)
     } else if (command === 'hasSection') answer?.(false, true)
     else stub.queue.push([command, answer, parameter])
+    return undefined
   }) as Stub
   Object.assign(stub, { queue: [], events: [], lastId: 0 })
   page.__gpp = stub
