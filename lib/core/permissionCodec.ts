@@ -50,11 +50,9 @@ export const readPermitted = (maps: readonly unknown[], index: CategoryIndex, re
 export const cookieValues = (cookies: string, name: string): string[] => {
   const found = []
   for (let at = 0; (at = cookies.indexOf(name + '=', at)) >= 0; ) {
-    let before = at
-    while (cookies[before - 1] === ' ') before--
     const semicolon = cookies.indexOf(';', at)
     const end = semicolon < 0 ? cookies.length : semicolon
-    if (!before || cookies[before - 1] === ';') found.push(cookies.slice(at + name.length + 1, end).trim())
+    if (!cookies.slice(cookies.lastIndexOf(';', at) + 1, at).trim()) found.push(cookies.slice(at + name.length + 1, end).trim())
     at = end
   }
   return found
