@@ -10,6 +10,8 @@ import type { PlatformOptions } from '../connect/readOptions.js'
 import { whenReady } from '../connect/whenReady.js'
 import type { CategoryMap, Connector, Disconnect, NoCategories } from '../types.js'
 
+export type { PlatformOptions }
+
 interface State {
   readonly consents: Readonly<Record<string, unknown>>
   readonly isLoadingConsentInfo: unknown

@@ -8,6 +8,8 @@ import { listen } from '../connect/listen.js'
 import type { PlatformOptions } from '../connect/readOptions.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
+export type { PlatformOptions }
+
 const page = globalThis as {
   readonly Cookiebot?: { readonly hasResponse?: unknown; readonly consent: Readonly<Record<string, unknown>> }
 }

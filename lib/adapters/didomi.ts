@@ -9,6 +9,8 @@ import { byName, kinds } from '../connect/kinds.js'
 import type { PlatformOptions } from '../connect/readOptions.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
+export type { PlatformOptions }
+
 interface Didomi {
   isConsentRequired(): unknown
   shouldUserStatusBeCollected(): unknown

@@ -11,6 +11,8 @@ import type { PlatformOptions } from '../connect/readOptions.js'
 import { whenReady } from '../connect/whenReady.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
+export type { PlatformOptions }
+
 interface Manager {
   readonly confirmed: unknown
   readonly savedConsents: Readonly<Record<string, unknown>>

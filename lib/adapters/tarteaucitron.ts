@@ -11,6 +11,8 @@ import { listen } from '../connect/listen.js'
 import type { PlatformOptions } from '../connect/readOptions.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
+export type { PlatformOptions }
+
 interface Tarteaucitron {
   readonly state: Readonly<Record<string, unknown>>
   readonly job?: readonly string[]

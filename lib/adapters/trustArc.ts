@@ -10,6 +10,8 @@ import type { PlatformOptions } from '../connect/readOptions.js'
 import { whenReady } from '../connect/whenReady.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
+export type { PlatformOptions }
+
 interface TrustArc {
   callApi(command: string, host: string): { readonly consentDecision?: unknown }
 }

@@ -13,6 +13,8 @@ import type { PlatformOptions } from '../connect/readOptions.js'
 import { invalidConfig } from '../core/errors.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
+export type { PlatformOptions }
+
 /** What the adapter can be told beside what all can. */
 export interface UsercentricsOptions<More extends CategoryMap = NoCategories> extends PlatformOptions<More> {
   /** Version 2: the name of the window event set up in its Admin Interface. Default `ucEvent`. */
