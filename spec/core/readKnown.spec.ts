@@ -1,0 +1,57 @@
+import { Categories } from '../../lib/core/categories.js'
+import { createReader } from '../../lib/core/createReader.js'
+import { readKnown } from '../../lib/core/readKnown.js'
+
+const read = (settings: unknown) => {
+  const warn = jest.fn()
+  const report = jest.fn()
+  return { ...readKnown(createReader(settings), warn, report), warn, report }
+}
+const broken = () => {
+  throw new Error('broken')
+}
+
+describe('what is known of the decision', () => {
+  it('is the very list of Adobe’s categories, where there are no others', () => {
+    expect(read({}).categories).toBe(Categories)
+    expect(read({ categories: { CHAT: 'chat' } }).categories).toEqual({ ...Categories, CHAT: 'chat' })
+    expect(read({ categories: { CHAT: 'chat' } }).index.get('CHAT')).toBe('chat')
+  })
+
+  it('says that opt-in applies when nobody can tell', () => {
+    const { doesOptInApply, report } = read({ doesOptInApply: broken })
+    expect([doesOptInApply, report.mock.calls]).toEqual([true, [[new Error('broken')]]])
+    expect(read({ doesOptInApply: () => null }).doesOptInApply).toBe(true)
+    expect(read({ doesOptInApply: () => '' }).doesOptInApply).toBe(false)
+  })
+
+  it('asks a function once, and only for what it was asked', () => {
+    const doesOptInApply = jest.fn(() => false)
+    const preOptInApprovals = jest.fn(() => ({ aa: true }))
+    const known = read({ doesOptInApply, preOptInApprovals })
+    expect(doesOptInApply).toHaveBeenCalledTimes(1)
+    expect(preOptInApprovals).not.toHaveBeenCalled()
+    expect(known).toMatchObject({ doesOptInApply: false, preOptInApprovals: {} })
+  })
+
+  it.each([
+    ['a list', []],
+    ['a text that is none', 'aa'],
+    ['a number', 5],
+  ])('leaves out a map that is %s, with one warning', (_, map) => {
+    const { previousPermissions, warn } = read({ previousPermissions: map })
+    expect(previousPermissions).toEqual({})
+    expect(warn.mock.calls).toEqual([[expect.stringContaining('all of it')]])
+  })
+
+  it('leaves out what an earlier permission cannot be, and names it', () => {
+    const { previousPermissions, warn } = read({ previousPermissions: () => ({ aa: true, AAM: 'false', nonsense: true, target: 1 }) })
+    expect(previousPermissions).toEqual({ aa: true, aam: false })
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/nonsense, target/)]])
+  })
+
+  it('goes on without earlier permissions when their function throws', () => {
+    const { previousPermissions, report } = read({ previousPermissions: broken })
+    expect([previousPermissions, report.mock.calls.length]).toEqual([{}, 1])
+  })
+})
