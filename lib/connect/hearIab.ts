@@ -79,7 +79,7 @@ export const hearIab = (
     })
 
   addEventListener('message', hear)
-  const stopLooking = poll(look)
+  const stopLooking = poll(look, 50, 3_000)
   look()
   return () => {
     stopped = true
