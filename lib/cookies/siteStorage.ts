@@ -11,7 +11,9 @@ export const whenAnswered = <T, R>(answer: Answer<T>, then: (answer: T) => R): A
 /** Keeps decisions in the site's own storage, synchronous or not; one that fails or rejects is reported. */
 export const siteStorage = ({ index, policyVersion }: Config, storage: OptInStorage, report: Report): PermissionStorage => {
   const attempt = <T, R>(work: () => Answer<T>, then: (answer: T) => R): Answer<R | undefined> => {
-    const fail = (error: unknown) => report(refusal("The site's own storage failed.", error)) as undefined
+    const fail = (error: unknown): undefined => {
+      report(refusal("The site's own storage failed.", error))
+    }
     try {
       const answer = whenAnswered(work(), then)
       return answer instanceof Promise ? answer.catch(fail) : answer

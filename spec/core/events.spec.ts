@@ -1,0 +1,96 @@
+import { createEvents } from '../../lib/core/events.js'
+
+const permissions = Object.freeze({ aa: true })
+const change = { permissions, previous: {}, changed: ['aa'], status: 'complete', source: 'page' } as const
+const setUp = () => {
+  const errors: unknown[] = []
+  const heard: string[] = []
+  const events = createEvents((error) => errors.push(error))
+  const hear = (name: string) => () => void heard.push(name)
+  return { errors, heard, hear, events }
+}
+
+describe('events', () => {
+  it('reach each subscriber in the order in which all of them came, whichever event they want', () => {
+    const { events, heard, hear } = setUp()
+    events.listen('complete', hear('a: complete'))
+    events.listen('change', hear('b: change'))
+    events.listen('complete', hear('c: complete'))
+    events.waitOnce(hear('waiting'))
+    events.announce({ change, complete: permissions })
+    expect(heard).toEqual(['a: complete', 'b: change', 'c: complete', 'waiting'])
+  })
+
+  it('tell only what happened, with its detail and the context', () => {
+    const { events } = setUp()
+    const onChange = jest.fn()
+    const onComplete = jest.fn()
+    const context = {}
+    events.listen('change', onChange, context)
+    events.listen('complete', onComplete)
+    events.announce({ complete: permissions })
+    expect([onChange.mock.calls, onComplete.mock.calls]).toEqual([[], [[permissions]]])
+    events.announce({ change })
+    expect(onChange.mock.contexts[0]).toBe(context)
+    expect(onComplete).toHaveBeenCalledTimes(1)
+  })
+
+  it('go on when a subscriber throws, which is reported', () => {
+    const { events, errors, heard, hear } = setUp()
+    const fail = () => {
+      throw new Error('mine')
+    }
+    events.listen('complete', fail)
+    events.listen('complete', hear('next'))
+    events.waitOnce(fail)
+    events.waitOnce(hear('waiting'))
+    events.announce({ complete: permissions })
+    expect(heard).toEqual(['next', 'waiting'])
+    expect(errors).toEqual([new Error('mine'), new Error('mine')])
+  })
+
+  it('that happen inside a subscriber follow the current one', () => {
+    const { events, heard } = setUp()
+    events.listen('complete', (told: { aa: boolean }) => {
+      heard.push(`a ${told.aa}`)
+      if (told.aa) events.announce({ complete: { aa: false } })
+    })
+    events.listen('complete', (told: { aa: boolean }) => void heard.push(`b ${told.aa}`))
+    events.announce({ complete: permissions })
+    expect(heard).toEqual(['a true', 'b true', 'a false', 'b false'])
+  })
+
+  it('end where they were ended, and nowhere else', () => {
+    const { events, heard, hear } = setUp()
+    const twice = hear('twice')
+    const stop = events.listen('complete', twice)
+    events.listen('complete', twice)
+    events.listen('change', twice)
+    stop()
+    stop()
+    events.announce({ complete: permissions })
+    expect(heard).toEqual(['twice'])
+    events.off('complete', twice)
+    events.announce({ complete: permissions })
+    expect(heard).toEqual(['twice'])
+    events.announce({ change })
+    expect(heard).toEqual(['twice', 'twice'])
+  })
+
+  it('come once where once was asked, also when it decides again', () => {
+    const { events, heard, hear } = setUp()
+    events.listen('complete', hear('once'), undefined, true)
+    events.listen('complete', () => heard.push('again') < 3 && events.announce({ complete: permissions }))
+    events.announce({ complete: permissions })
+    expect(heard).toEqual(['once', 'again', 'again'])
+  }, 1000)
+
+  it('are over after clear', () => {
+    const { events, heard, hear } = setUp()
+    events.listen('complete', hear('a'))
+    events.waitOnce(hear('b'))
+    events.clear()
+    events.announce({ complete: permissions })
+    expect(heard).toEqual([])
+  })
+})

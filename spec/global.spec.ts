@@ -1,0 +1,63 @@
+import type { AnyOptIn } from '../lib/types.js'
+import { Categories, createOptIn, install, OptInError, tcf } from '../lib/global.js'
+
+const warn = jest.spyOn(console, 'warn').mockImplementation(() => {})
+beforeEach(() => {
+  warn.mockClear()
+  delete window.adobe?.optIn
+})
+
+describe('the script tag', () => {
+  it('offers the same as the module, and the adapter for TCF', () => {
+    expect([createOptIn, OptInError, tcf].map((one) => typeof one)).toEqual(['function', 'function', 'function'])
+    expect(Categories.ANALYTICS).toBe('aa')
+  })
+
+  it('names the categories for Adobe libraries, in a plain object that may be overwritten', () => {
+    const adobe = window.adobe as { OptInCategories: unknown }
+    expect(adobe.OptInCategories).toEqual(Categories)
+    expect(Object.getOwnPropertyDescriptor(adobe, 'OptInCategories')).toMatchObject({ writable: true, configurable: true, enumerable: true })
+    expect(Object.isFrozen(adobe.OptInCategories)).toBe(false)
+  })
+
+  it('installs the page’s one object without replacing window.adobe', () => {
+    const { adobe } = window
+    const optIn = install({ doesOptInApply: true })
+    expect([window.adobe, window.adobe?.optIn]).toEqual([adobe, optIn])
+    expect(window.adobe).toBe(adobe)
+    expect(optIn.doesOptInApply).toBe(true)
+  })
+
+  it('gives the same object again, and warns when it comes with settings', () => {
+    const optIn = install()
+    expect(install()).toBe(optIn)
+    expect(warn).not.toHaveBeenCalled()
+    expect(install({ doesOptInApply: true })).toBe(optIn)
+    expect(warn).toHaveBeenCalledTimes(1)
+    expect(optIn.doesOptInApply).toBe(false)
+  })
+
+  it('leaves an object of somebody else alone, and says once what is not active', () => {
+    const theirs = { isApproved: () => true } as unknown as AnyOptIn
+    window.adobe = { ...window.adobe, optIn: theirs }
+    expect(install({ doesOptInApply: true })).toBe(theirs)
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/gate.*adapters.*storage.*before/)]])
+  })
+
+  it('installs nothing when the settings cannot be meant', () => {
+    expect(() => install({ gate: 'x' })).toThrow(expect.objectContaining({ code: 'invalid-config' }))
+    expect(window.adobe?.optIn).toBeUndefined()
+  })
+
+  it('takes aam and ecid from the page’s TCF platform in an IAB context, where opt-in applies', () => {
+    const api = (command: string, _: number, callback: (data: unknown, success: boolean) => void) => {
+      if (command === 'addEventListener')
+        callback({ eventStatus: 'tcloaded', cmpStatus: 'loaded', listenerId: 0, gdprApplies: true, tcString: 'TC', vendor: { consents: { 565: true } }, purpose: { consents: { 1: true, 10: true } } }, true)
+    }
+    Object.assign(window, { __tcfapi: api })
+    const optIn = install({ doesOptInApply: 'true', isIabContext: 'true' })
+    expect([optIn.isApproved(['aam', 'ecid']), optIn.isApproved('aa'), optIn.__plugins]).toEqual([true, false, ['iabPlugin']])
+    delete window.adobe?.optIn
+    expect(install({ isIabContext: true }).__plugins).toEqual([])
+  })
+})

@@ -1,0 +1,43 @@
+// Lines that must compile, and lines that must not: `npm run types` is what runs this file.
+import { createOptIn, OptInError } from '../../lib/index.js'
+import type { Connector, OptInErrorCode, Permissions } from '../../lib/index.js'
+
+const plain = createOptIn()
+const chatty = createOptIn({ categories: { CHAT: 'chat' }, preOptInApprovals: { chat: true, ANALYTICS: false } })
+
+plain.approve('aa').deny(['ECID', 'target'], true)
+chatty.approve(['chat', 'CHAT', 'aa'])
+chatty.decide({ chat: false, aa: true }, { source: 'cmp' })
+chatty.on('change', ({ changed, permissions }) => [changed.includes('chat'), permissions.chat, permissions.aa])
+chatty.fetchPermissions((permissions) => permissions.chat, true)
+export const value: 'chat' = chatty.Categories.CHAT
+export const whole: Permissions = plain.permissions
+
+// @ts-expect-error: an unknown category
+plain.approve('nonsense')
+// @ts-expect-error: a category of another OptIn
+plain.approve('chat')
+// @ts-expect-error: an unknown category beside one's own
+chatty.isApproved('nonsense')
+// @ts-expect-error: a permission is true or false
+plain.decide({ aa: 'yes' })
+// @ts-expect-error: an unknown event
+plain.on('done', () => {})
+// @ts-expect-error: the permissions are read-only
+plain.permissions.aa = true
+// @ts-expect-error: an unknown option
+createOptIn({ doesOptinApply: true })
+// @ts-expect-error: text values are for install
+createOptIn({ doesOptInApply: 'true' })
+// @ts-expect-error: an unknown category in an option
+createOptIn({ preOptInApprovals: { nonsense: true } })
+
+export const connector: Connector = (optIn, report) => {
+  optIn.decide({ anything: true }, { source: 'mine' })
+  report(new Error('x'))
+  return () => {}
+}
+createOptIn({ categories: { CHAT: 'chat' }, gate: connector, adapters: [connector] })
+
+const code: OptInErrorCode = new OptInError('declined', 'x').code
+export default code
