@@ -138,7 +138,6 @@ describe('gpp and what a platform may say', () => {
   })
 
   it.each([
-    ['ia', 18],
     ['mn', 23],
     ['md', 24],
     ['in', 25],
