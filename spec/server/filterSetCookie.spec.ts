@@ -55,6 +55,9 @@ describe('which Set-Cookie lines may go out', () => {
       }
   })
 
+  it('approves by the permissions’ own keys only', () =>
+    expect(filterSetCookie(['mbox=1'], Object.create({ target: true }))).toEqual([]))
+
   it.each<[string, Parameters<typeof filterSetCookie>[0], string[]]>([
     ['one line', 'mbox=1', []],
     ['one line with a comma in its date', 'a=1; Expires=Fri, 31 Dec 9999 23:59:59 GMT', ['a=1; Expires=Fri, 31 Dec 9999 23:59:59 GMT']],
