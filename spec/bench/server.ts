@@ -53,6 +53,8 @@ const time = (inputs: readonly string[], work: (input: string) => unknown, round
 
 const read = (input: string) => readPermissions(input, config)
 const MEGA = 1_000_000
+// From 20 kB to 1 MB a time that grew with the square would be fifty times the line; a busy machine and its garbage stay below this.
+const LEEWAY = 4
 const fill = (part: string, length: number) => part.repeat(Math.ceil(length / part.length)).slice(0, length)
 const hostile: Record<string, (length: number) => string> = {
   'one long value': (length) => `adobeujs-optin=${fill('%7B', length)}`,
@@ -71,10 +73,10 @@ export const serverBench: { title: string; run: () => Promise<{ name: string; ou
     const line = (small / 20_000) * MEGA
     return [
       { name: 'a typical header of 2 kB, against the package `cookie`', ours: time(typical, read), floor: parsed, unit: 'µs', limit: parsed / 3 },
-      { name: 'a header of 1 MB, against the line through 20 kB', ours: time([header(MEGA, 1)], read, 50), floor: line, unit: 'µs', limit: 2 * line },
+      { name: 'a header of 1 MB, against the line through 20 kB', ours: time([header(MEGA, 1)], read, 50), floor: line, unit: 'µs', limit: LEEWAY * line },
       ...Object.entries(hostile).map(([shape, make]) => {
         const expected = (time([make(20_000)], read) / 20_000) * MEGA
-        return { name: `a hostile header of 1 MB: ${shape}`, ours: time([make(MEGA)], read, 40), floor: expected, unit: 'µs', limit: 2 * expected }
+        return { name: `a hostile header of 1 MB: ${shape}`, ours: time([make(MEGA)], read, 40), floor: expected, unit: 'µs', limit: LEEWAY * expected }
       }),
     ]
   },
