@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import commonjs from '@rollup/plugin-commonjs'
 import resolve from '@rollup/plugin-node-resolve'
-import terser from '@rollup/plugin-terser'
-import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
+import { compile, makeSmall } from './spec/tools/compile.mjs'
 
 const there = (files) => files.filter((file) => existsSync(`lib/${file}.ts`))
 const inFolder = (folder) =>
@@ -20,7 +19,6 @@ const input = (entries) => Object.fromEntries(entries.map((entry) => [nameOf(ent
 const nameOf = (entry) => entry.replace(/^((?:adapters|bridges)\/.+)\/index$/, '$1')
 
 const external = ['tiny-emitter', 'react']
-const compile = () => typescript({ tsconfig: 'lib/tsconfig.json', compilerOptions: { removeComments: false } })
 
 const moduleOutput = (format, extension) => ({
   dir: 'dist',
@@ -32,18 +30,18 @@ const moduleOutput = (format, extension) => ({
   entryFileNames: `[name].${extension}`,
 })
 
-const declarations = (extension) => ({
-  input: input(modules),
-  external,
-  plugins: [dts({ tsconfig: 'lib/tsconfig.json' })],
-  output: { dir: 'dist', format: 'es', entryFileNames: `[name].d.${extension}`, chunkFileNames: `types/[name].d.${extension}` },
+const declarationOutput = (extension) => ({
+  dir: 'dist',
+  format: 'es',
+  entryFileNames: `[name].d.${extension}`,
+  chunkFileNames: `types/[name].d.${extension}`,
 })
 
 // A script file adds its exports to window.VisitorOptIn; what the page has already is not bundled a second time.
 const scriptFile = (entry, file, settings = {}) => ({
   input: `lib/${entry}.ts`,
   external: settings.external ?? [],
-  plugins: [resolve(), commonjs(), compile()],
+  plugins: [compile, resolve(), commonjs()],
   output: {
     file: `dist/${file}.global.js`,
     format: 'iife',
@@ -51,7 +49,7 @@ const scriptFile = (entry, file, settings = {}) => ({
     extend: true,
     exports: 'named',
     sourcemap: true,
-    plugins: [terser({ compress: { passes: 3, unsafe_arrows: true, ecma: 2020 }, mangle: true })],
+    plugins: [makeSmall],
     ...settings.output,
   },
 })
@@ -70,12 +68,16 @@ export default () => {
     {
       input: Object.fromEntries(modules.map((entry) => [entry, `lib/${entry}.ts`])),
       external,
-      plugins: [compile()],
+      plugins: [compile],
       output: [moduleOutput('es', 'js'), moduleOutput('cjs', 'cjs')],
     },
     ...scripts.map(([entry, file]) => scriptFile(entry, file)),
     ...connectors.map((entry) => scriptFile(entry, nameOf(entry))),
-    declarations('ts'),
-    declarations('cts'),
+    {
+      input: input(modules),
+      external,
+      plugins: [dts({ tsconfig: 'lib/tsconfig.json' })],
+      output: [declarationOutput('ts'), declarationOutput('cts')],
+    },
   ]
 }
