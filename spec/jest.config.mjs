@@ -12,7 +12,7 @@ const common = {
   // A source file comes before a program of the same name.
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   // Build output and dependencies are never specs.
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
 }
 
 export default {

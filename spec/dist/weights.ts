@@ -1,0 +1,44 @@
+/** One thing that has a weight to hold: how it is bundled and how many bytes it may have. */
+export interface Weighed {
+  /** What a page imports, or the file it loads. */
+  readonly name: string
+  /** The source file below `lib`, without its ending. */
+  readonly entry: string
+  readonly ceiling: number
+  readonly format: 'es' | 'iife'
+  /** An entry that the page has anyway: what that one contains is not counted here. */
+  readonly onTopOf?: string
+}
+
+const own = (name: string, entry: string, ceiling: number): Weighed => ({ name, entry, ceiling, format: 'es' })
+
+const ceilings: Readonly<Record<string, number>> = { 'adapters/tcf': 1_500, 'adapters/gpp': 1_500 }
+
+/** The table of docs/house.md, “Entry points”: brotli (quality 11) of the minified bundle, in bytes. */
+export const weightsToHold = (connectors: readonly string[]): Weighed[] => [
+  own('visitor-opt-in', 'index', 3_800),
+  { name: 'opt-in.global.js', entry: 'global', ceiling: 5_200, format: 'iife' },
+  { name: 'stub.global.js', entry: 'commands/stub', ceiling: 250, format: 'iife' },
+  own('visitor-opt-in/gate: cookieGate', 'gate/cookieGate', 4_200),
+  { ...own('visitor-opt-in/gate: requestGate', 'gate/requests/requestGate', 5_500), onTopOf: 'gate/cookieGate' },
+  { ...own('visitor-opt-in/commands', 'commands/index', 1_800), onTopOf: 'index' },
+  ...connectors.map((entry) => own(`visitor-opt-in/${entry}`, entry, ceilings[entry] ?? (entry.startsWith('adapters/') ? 900 : 600))),
+  own('visitor-opt-in/react', 'react', 500),
+  own('visitor-opt-in/server', 'server', 2_500),
+]
+
+/** One weighed entry. */
+export interface Weight {
+  readonly name: string
+  readonly bytes: number
+  readonly ceiling: number
+}
+
+/** The weights as a table to be read, in units of 1 000 bytes. */
+export const weightsTable = (weights: readonly Weight[]): string => {
+  const width = Math.max(...weights.map(({ name }) => name.length))
+  const kilo = (bytes: number) => (bytes / 1000).toFixed(3).padStart(6)
+  const line = ({ name, bytes, ceiling }: Weight) =>
+    `${name.padEnd(width)}  ${kilo(bytes)} of ${kilo(ceiling)} kB${bytes > ceiling ? `  ${bytes - ceiling} bytes too heavy` : ''}`
+  return weights.map(line).join('\n')
+}
