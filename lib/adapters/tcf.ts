@@ -39,13 +39,17 @@ export const tcf = <More extends CategoryMap = NoCategories>(
         const tell =
           optIn.isIabContext && optIn.doesOptInApply
             ? // ECID asks these two purposes for its two categories, whatever the map says.
-              iabPlugin(optIn, (data: TcData, category) =>
-                /^(aam|ecid)$/.test(`${category}`) && ['1', '10'].every((id) => answerOf(data, approvesElsewhere, approvesUnasked)(id)))
+              iabPlugin(
+                optIn,
+                (data: TcData, category) =>
+                  ['aam', 'ecid'].includes(`${category}`) &&
+                  ['1', '10'].every((id) => answerOf(data, approvesElsewhere, approvesUnasked)(id)),
+              )
             : () => {}
         return hearIab(
           { name: '__tcfapi', version: 2 },
           (value) => {
-            data = { ...(value as TcData), listenerId: undefined }
+            data = { ...(value as TcData) }
             delete data.listenerId
             heard()
             if (isFinal(data)) tell(data)

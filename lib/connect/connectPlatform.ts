@@ -88,7 +88,7 @@ export const connectPlatform = <System>({ name, options, map: defaultMap, find, 
     }
 
     heard()
-    const end = guarded(() => subscribe(heard, (error) => failed(error), optIn))
+    const end = guarded(() => subscribe(heard, failed, optIn))
     heard()
     const timer = setTimeout(
       () => guarded(find) || failed(`no platform after ${timeout} ms; it is heard when it comes`, 'platform-missing'),

@@ -20,7 +20,9 @@ export const iabPlugin = <Data extends { readonly tcString?: unknown }>(
   isApproved: (data: Data, category: string | undefined) => boolean,
 ): ((data: Data) => void) => {
   const waiting = new Set<Use>()
-  let content: { readonly tcString?: unknown; readonly hasConsentChangedSinceLastCmpPull: boolean } | undefined
+  // What an earlier page was told last; the platform may repeat itself on this one.
+  const earlier = optIn.getMemoizedContent('iabConsentHash')
+  let content: object | undefined
 
   const fetch = (use: Use, timeout: number | undefined) => {
     if (content) return use(null, content as never)
@@ -42,12 +44,8 @@ export const iabPlugin = <Data extends { readonly tcString?: unknown }>(
     const consentString = data.tcString
     // The hash by which ECID's own plugin knows an earlier consent string.
     const iabConsentHash = crc32(`${consentString}`).toString(32)
-    const hasConsentChangedSinceLastCmpPull =
-      content?.tcString === consentString && content
-        ? content.hasConsentChangedSinceLastCmpPull
-        : optIn.getMemoizedContent('iabConsentHash') !== iabConsentHash
     optIn.memoizeContent({ iabConsentHash })
-    content = { ...data, consentString, hasConsentChangedSinceLastCmpPull } as typeof content
+    content = { ...data, consentString, hasConsentChangedSinceLastCmpPull: earlier !== iabConsentHash }
     for (const use of waiting) {
       waiting.delete(use)
       use(null, content as never)
