@@ -72,7 +72,6 @@ export const custom = <More extends CategoryMap = NoCategories>(options: CustomO
             const end = attempt(() => subscribe?.(ask))
             ask()
             return () => {
-              newest = NaN // an answer still on its way counts no more
               target.removeEventListener(`${event}`, ask)
               end?.()
             }
