@@ -84,3 +84,5 @@ export const custom = <More extends CategoryMap = NoCategories>(options: CustomO
   platform({}) // so that options are checked now
   return (optIn, report) => platform(optIn.Categories)(optIn, report)
 }
+
+export type { PlatformOptions } from '../connect/readOptions.js'

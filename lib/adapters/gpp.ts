@@ -69,3 +69,5 @@ export const gpp = <More extends CategoryMap = NoCategories>(options: GppOptions
         ),
     })
 }
+
+export type { PlatformOptions } from '../connect/readOptions.js'

@@ -61,3 +61,5 @@ export const tcf = <More extends CategoryMap = NoCategories>(
     { iabPlugin: true } as const,
   )
 }
+
+export type { PlatformOptions } from '../connect/readOptions.js'

@@ -32,3 +32,5 @@ export const usPrivacy = <More extends CategoryMap = NoCategories>(options: Plat
     },
   })
 }
+
+export type { PlatformOptions } from '../connect/readOptions.js'
