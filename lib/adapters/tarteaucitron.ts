@@ -16,7 +16,7 @@ export type { PlatformOptions }
 interface Tarteaucitron {
   readonly state: Readonly<Record<string, unknown>>
   readonly job?: readonly string[]
-  readonly services: Readonly<Record<string, { readonly type?: string } | undefined>>
+  readonly services?: Readonly<Record<string, { readonly type?: string } | undefined>>
 }
 
 const page = globalThis as { readonly tarteaucitron?: Tarteaucitron }
@@ -30,7 +30,7 @@ export const tarteaucitron = <More extends CategoryMap = NoCategories>(options: 
     options,
     map: kinds,
     find: () => (page.tarteaucitron?.state ? page.tarteaucitron : undefined),
-    read: ({ state, job = [], services }) => {
+    read: ({ state, job = Object.keys(state), services = {} }) => {
       const asked = job
         .map((key) => [[key, services[key]?.type], state[key]] as const)
         .filter(([names]) => mapped().some((id) => names.includes(id)))

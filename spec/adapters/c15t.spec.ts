@@ -1,5 +1,6 @@
 import { c15t } from '../../lib/adapters/c15t.js'
 import { realC15t } from '../fakes/c15t.js'
+import { page } from '../fakes/platform.js'
 import { leave, until, visit } from '../fakes/visit.js'
 
 afterEach(leave)
@@ -66,4 +67,25 @@ test('decides in the turn of the choice, before the platform reloads the page', 
   platform.store().subscribe(() => void seen.push(optIn.isApproved('aa')))
   await platform.store().getState().saveConsents('necessary')
   expect(seen[0]).toBe(false)
+})
+
+const state = {
+  consents: { measurement: true, experience: true, functionality: true, marketing: true },
+  isLoadingConsentInfo: false,
+  hasFetchedBanner: true,
+  model: 'opt-in' as string | null,
+  hasConsented: (): unknown => false,
+}
+
+test.each([
+  { what: 'nobody chose', change: {}, status: 'pending' },
+  { what: 'somebody chose', change: { hasConsented: () => true }, status: 'complete' },
+  { what: 'it only says “yes”', change: { hasConsented: () => 'yes' }, status: 'pending' },
+  { what: 'it is loading', change: { hasConsented: () => true, isLoadingConsentInfo: true }, status: 'pending' },
+  { what: 'it asks nobody', change: { model: null }, status: 'complete' },
+  { what: 'its policy is not loaded', change: { model: null, hasFetchedBanner: false }, status: 'pending' },
+  { what: 'the model is IAB', change: { model: 'iab' }, status: 'pending' },
+])('is $status where $what', ({ change, status }) => {
+  page.c15tStore = { getState: () => ({ ...state, ...change }), subscribe: () => () => {} }
+  expect(visit(c15t()).optIn.status).toBe(status)
 })

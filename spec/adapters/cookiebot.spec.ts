@@ -41,3 +41,8 @@ test('takes no event for an answer while there is no response', () => {
   for (const event of ['CookiebotOnLoad', 'CookiebotOnConsentReady', 'CookiebotOnAccept']) tell(window, event)
   expect(optIn.status).toBe('pending')
 })
+
+test('takes another word than true for no response', () => {
+  page.Cookiebot = { hasResponse: 'yes', consent: { statistics: true, preferences: true, marketing: true } }
+  expect(visit(cookiebot()).optIn.status).toBe('pending')
+})

@@ -54,3 +54,19 @@ test('reports a queue that is none', () => {
   expect(optIn.status).toBe('pending')
   expect(errors).toMatchObject([{ code: 'platform-failed' }])
 })
+
+test.each([
+  { required: false, toBeCollected: true, status: 'complete' },
+  { required: true, toBeCollected: false, status: 'complete' },
+  { required: true, toBeCollected: true, status: 'pending' },
+  { required: true, toBeCollected: undefined, status: 'pending' },
+  { required: undefined, toBeCollected: true, status: 'pending' },
+])('is $status where required is $required and to be collected $toBeCollected', ({ required, toBeCollected, status }) => {
+  const sdk = {
+    isConsentRequired: () => required,
+    shouldUserStatusBeCollected: () => toBeCollected,
+    getCurrentUserStatus: () => ({ purposes: { analytics: { enabled: true } } }),
+  }
+  page.didomiOnReady = { push: (ready: (didomi: typeof sdk) => void) => ready(sdk) }
+  expect(visit(didomi()).optIn.status).toBe(status)
+})

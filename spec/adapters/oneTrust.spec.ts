@@ -81,3 +81,15 @@ test('follows the groups of a site of its own', () => {
   const map = { stats: 'aa', ads: ['target', 'aa'] } as const
   expect(visit(oneTrust({ map, match: 'any', ecid: false })).approved()).toEqual(['aa'])
 })
+
+test.each([
+  { what: 'a banner closed by another word than true', closed: 'yes', groups: ',C0002,' },
+  { what: 'groups that are no text', closed: true, groups: 7 },
+  { what: 'groups that are not there', closed: true, groups: undefined },
+])('takes $what for no answer', ({ closed, groups }) => {
+  page.OneTrust = { IsAlertBoxClosed: () => closed, GetDomainData: () => ({}) }
+  page.OnetrustActiveGroups = groups
+  const { optIn, errors } = visit(oneTrust())
+  expect(optIn.status).toBe('pending')
+  expect(errors).toEqual([])
+})

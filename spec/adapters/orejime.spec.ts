@@ -51,3 +51,21 @@ test('asks again on the page after clearing', async () => {
   await turn()
   expect(optIn.status).toBe('pending')
 })
+
+test('takes another word than false for an answer that is missing', async () => {
+  const platform = realOrejime()
+  await platform.load()
+  Object.defineProperty(platform.manager(), 'isDirty', { value: () => undefined })
+  expect(visit(orejime()).optIn.status).toBe('pending')
+})
+
+test('unsubscribes when it ends', async () => {
+  const platform = realOrejime()
+  await platform.load()
+  const manager = platform.manager()
+  const on = jest.spyOn(manager, 'on')
+  const off = jest.spyOn(manager, 'off')
+  visit(orejime()).optIn.destroy()
+  expect(on).toHaveBeenCalledTimes(1)
+  expect(off.mock.calls).toEqual(on.mock.calls)
+})

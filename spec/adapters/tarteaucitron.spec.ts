@@ -1,4 +1,5 @@
 import { tarteaucitron } from '../../lib/adapters/tarteaucitron.js'
+import { page } from '../fakes/platform.js'
 import { fakeTarteaucitron } from '../fakes/tarteaucitron.js'
 import { leave, turn, visit } from '../fakes/visit.js'
 
@@ -67,4 +68,9 @@ test('hears a returning visitor, to whom only “added” is told', async () => 
   await turn()
   expect(approved()).toEqual(['aa', 'ecid', 'mediaaa'])
   expect(completions).toHaveLength(1)
+})
+
+test('reads the states where nothing else is there to read', () => {
+  page.tarteaucitron = { state: { suite: true, shop: false } }
+  expect(visit(tarteaucitron({ map: { suite: 'aa', shop: 'target' } })).approved()).toEqual(['aa', 'ecid'])
 })

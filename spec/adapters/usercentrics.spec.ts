@@ -46,6 +46,8 @@ describe.each([
   })
 })
 
+const services = [{ id: 'S1', name: 'One', categorySlug: 'functional', consent: { status: true } }]
+
 describe('version 2', () => {
   test('listens to the window event that the site set up', async () => {
     const { optIn } = visit(usercentrics({ event: 'ourConsents' }))
@@ -70,9 +72,24 @@ describe('version 2', () => {
     expect(optIn.isComplete).toBe(true)
   })
 
-  test('waits until it is initialized', () => {
+  test('remembers that the visitor chose when later events are of another type', () => {
+    let status = true
+    page.UC_UI = {
+      isInitialized: () => true,
+      isConsentRequired: () => true,
+      getServicesBaseInfo: () => [{ id: 'S1', name: 'One', categorySlug: 'functional', consent: { status } }],
+    }
     const { optIn } = visit(usercentrics())
-    page.UC_UI = { isInitialized: () => false, isConsentRequired: () => false, getServicesBaseInfo: () => [] }
+    tell(window, 'ucEvent', { type: 'explicit' })
+    expect(optIn.isApproved('aa')).toBe(true)
+    status = false
+    tell(window, 'ucEvent', { type: 'implicit' })
+    expect(optIn.isApproved('aa')).toBe(false)
+  })
+
+  test.each([false, undefined, 'yes'])('waits while it is initialized: %p', (initialized) => {
+    const { optIn } = visit(usercentrics())
+    page.UC_UI = { isInitialized: () => initialized, isConsentRequired: () => false, getServicesBaseInfo: () => services }
     tell(window, 'ucEvent', { type: 'explicit' })
     expect(optIn.status).toBe('pending')
   })
@@ -85,6 +102,22 @@ describe('version 3', () => {
     await platform.load()
     await turn()
     platform.choose(['functional'])
+    expect(optIn.isApproved('aa')).toBe(true)
+  })
+
+  test('waits until it is initialized', async () => {
+    let initialized = false
+    page.__ucCmp = {
+      isInitialized: async () => initialized,
+      isConsentRequired: async () => false,
+      getConsentDetails: async () => ({ categories: { functional: { state: 'ALL_ACCEPTED' } } }),
+    }
+    const { optIn } = visit(usercentrics())
+    await turn()
+    expect(optIn.status).toBe('pending')
+    initialized = true
+    tell(window, 'UC_UI_INITIALIZED')
+    await until(() => optIn.isComplete)
     expect(optIn.isApproved('aa')).toBe(true)
   })
 

@@ -4,6 +4,7 @@ import { fail, page } from './platform.js'
 
 interface Manager {
   on(event: string, callback: (...args: unknown[]) => void): void
+  off(event: string, callback: (...args: unknown[]) => void): void
   setConsents(consents: Record<string, boolean>): void
   setConsent(id: string, value: boolean): void
   clearConsents(): void
