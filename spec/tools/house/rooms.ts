@@ -55,7 +55,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     touches: ['document', 'globalThis', 'location', 'queueMicrotask', 'setTimeout', 'window'],
     leaves: listening,
   },
-  'bridges/': { imports: ['connect/'], touches: ['globalThis', 'queueMicrotask', 'window'], leaves: speaking },
+  'bridges/': { imports: ['connect/'], touches: ['document', 'globalThis', 'window'], leaves: speaking },
 
   createOptIn: { imports: ['core/', 'cookies/'], touches: ['console', 'reportError', 'setTimeout', 'window'] },
   index: { imports: ['createOptIn', 'core/categories'], touches: [] },
