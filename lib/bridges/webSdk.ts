@@ -57,6 +57,7 @@ export const webSdk =
     map,
   }: WebSdkOptions<More> = {}): Connector =>
   (optIn, report) => {
+    if (!globalThis.document) return
     // Values as they are sent, but for the lists of categories, in whose places the words belong.
     const { general, ...purposes } = {
       collect: ['aa'],

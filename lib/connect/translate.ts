@@ -10,7 +10,8 @@ export type SwitchMap<Switch extends string = string, More extends CategoryMap =
 
 /** Reports, in the OptIn's own words, what is none of its categories. */
 export const check = (switches: object, optIn: AnyOptIn, report: Report): void => {
-  optIn.whenApproved(Object.values(switches).flat(2)).catch((error) => error.code === 'invalid-category' && report(error))
+  for (const needed of Object.values(switches).flat(2))
+    optIn.whenApproved(needed).catch((error) => error.code === 'invalid-category' && report(error))
 }
 
 /** Writes a message that holds lists of categories where its words belong: `word` answers each, on or off. */
