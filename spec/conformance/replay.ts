@@ -227,6 +227,8 @@ export const replay = async (scenario: Scenario, errors: unknown[] = []): Promis
     const virtualConsole = new VirtualConsole()
     virtualConsole.on('jsdomError', (error) => errors.push(error))
     dom = new JSDOM('<!doctype html><p>page', { url, cookieJar: jar, runScripts: 'outside-only', virtualConsole })
+    // A simulated page counts as hidden unless it says otherwise, and a hidden page waits.
+    Object.defineProperty(dom.window.document, 'hidden', { value: false })
     callbacks.clear()
     handles.clear()
     waiting = []
