@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { launch } from 'puppeteer-core'
 import type { BrowserContext, KeyInput, Page } from 'puppeteer-core'
 import type { BrowserDriver, ContextDriver, PageDriver, PageLog } from './types.js'
@@ -70,6 +71,13 @@ export const openWithPuppeteer = async (executablePath: string, port: number): P
   })
   return {
     newContext: async () => driveContext(await browser.createBrowserContext()),
-    close: () => browser.close(),
+    close: async () => {
+      const child = browser.process()
+      if (!child || child.exitCode !== null) return
+      // Firefox takes its time to close by itself; its profile is thrown away in either case.
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
   }
 }
