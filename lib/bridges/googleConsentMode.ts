@@ -4,6 +4,8 @@ import { check, translate } from '../connect/translate.js'
 import { OptInError } from '../core/errors.js'
 import type { AnyOptIn, CategoryMap, Connector, NoCategories } from '../types.js'
 
+export type { Needs, SwitchMap } from '../connect/translate.js'
+
 /** Google's switches; others may be named too. */
 export type GoogleSwitch =
   | 'ad_storage'

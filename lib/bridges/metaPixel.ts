@@ -3,6 +3,8 @@ import type { SwitchMap } from '../connect/translate.js'
 import { check } from '../connect/translate.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
+export type { Needs, SwitchMap } from '../connect/translate.js'
+
 /** Meta's switches: whether the pixel sends at all, and whether it sends without Limited Data Use. */
 export type MetaSwitch = 'consent' | 'dataProcessingOptions'
 

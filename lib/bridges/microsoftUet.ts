@@ -3,6 +3,8 @@ import type { SwitchMap } from '../connect/translate.js'
 import { check, translate } from '../connect/translate.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
+export type { Needs, SwitchMap } from '../connect/translate.js'
+
 /** How Microsoft's UET tag is told. */
 export interface MicrosoftUetOptions<More extends CategoryMap = NoCategories> {
   /** Which categories turn on its one switch: `{ ad_storage: ['adcloud'] }`. */

@@ -2,6 +2,8 @@ import { announce } from '../connect/announce.js'
 import type { Needs } from '../connect/translate.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
+export type { Needs } from '../connect/translate.js'
+
 /** The Web SDK's function, however it was made. */
 export type WebSdkFunction = (command: string, options: Record<string, unknown>) => unknown
 
