@@ -1,0 +1,31 @@
+import { sizeOf } from './bodies.js'
+import type { Realm } from './realm.js'
+
+// What may be sent without asking the other side first, https://fetch.spec.whatwg.org/#cors-safelisted-request-header.
+const simpleTypes = /^($|text\/plain|multipart\/form-data|application\/x-www-form-urlencoded)/
+
+/**
+ * Guards what is one call with an address: beacons, service workers, worklets, new windows.
+ *
+ * A held beacon leaves as a fetch, which tells when there is room for the next: to outlive the page a browser allows 64 KiB at a time.
+ */
+export const guardSends = ({ win, wrapSend, hold, refuse, later }: Realm): void => {
+  wrapSend(win.Navigator.prototype, 'sendBeacon', (found, [address, body = null]) => {
+    const bytes = sizeOf(body)
+    if (bytes > 65_536) return !!refuse(found)
+    const mode = simpleTypes.test((body as Blob | null)?.type ?? '') ? 'no-cors' : 'cors'
+    const request = new win.Request(address as string, { method: 'POST', body: body as BodyInit, mode, credentials: 'include', keepalive: bytes < 8000 })
+    let isRefused = false
+    hold(found, () => win.fetch(request), bytes, () => (isRefused = true))
+    return !isRefused
+  })
+  // Nobody waits for its answer.
+  wrapSend(win, 'fetchLater', (found, _, send) => {
+    hold(found, send)
+    return { activated: false }
+  })
+  wrapSend(win.ServiceWorkerContainer?.prototype, 'register', (found, _, send) => later(found, send))
+  wrapSend(win.Worklet?.prototype, 'addModule', (found, _, send) => later(found, send))
+  // A window that takes the place of the page is a navigation.
+  wrapSend(win, 'open', (found, [, target], send) => (/^_(self|parent|top)$/i.test(`${target as string}`) ? send() : (refuse(found) ?? null)))
+}
