@@ -45,7 +45,11 @@ const drivePage = async (page: Page, log: PageLog): Promise<PageDriver> => {
       for (const modifier of held.reverse()) await page.keyboard.up(modifier)
     },
     type: async (selector, text) => (await visible(selector)).type(text),
-    setSize: (width, height) => page.setViewport({ width, height }),
+    setSize: (width, height) =>
+      page.setViewport({ width, height }).catch((error) => {
+        // Firefox 140 has no command for the orientation that is sent along; the size is set all the same.
+        if (!String(error).includes('setScreenOrientationOverride')) throw error
+      }),
     screenshot: (path) => page.screenshot({ path: path as `${string}.png`, fullPage: true }),
     addInitScript: (source) => page.evaluateOnNewDocument(source),
     cookies: async () => {
