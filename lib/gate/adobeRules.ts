@@ -18,7 +18,7 @@ export const adobeRules: GateRules = {
     'kndctr_*_cluster', // [EC] Web SDK: the region that answers
   ],
   aa: [
-    's_cc', 's_sq', 's_fid', 's_vi*', 's_ac', // [EC] AppMeasurement; `s_vi_…` is the friendly id of a first-party server
+    's_cc', 's_sq', 's_fid', 's_vi*', // [EC] AppMeasurement; `s_vi_…` is the friendly id of a first-party server
     's_ppv*', 's_tp', 's_ips', // [PL] getPercentPageViewed
     's_nr*', // [PL] getNewRepeat, `s_nr30`, `s_nr365` …
     's_lv*', // [PL] getDaysSinceLastVisit, `s_lv` and `s_lv_s`
@@ -27,26 +27,25 @@ export const adobeRules: GateRules = {
     's_dur', // [PL] getVisitDuration
     's_tbe', // [PL] getTimeBetweenEvents
     's_ttc*', // [PL] getTimeToComplete
-    's_plt', 's_pltp', 's_ptc', // [PL] getPageLoadTime
+    's_plt*', // [PL] getPageLoadTime
     's_gvo', // [PL] getValOnce
     's_gapv', // [PL] getAndPersistValue
     's_gpv', 'gpv_*', // [PL] getPreviousValue, its default and the name of its examples
-    's_pers', 's_sess', // combined cookies plug-in, https://pastebin.com/72z7Kmut
     'com.adobe.alloy.*clickData', // [SDK] the link clicked last, in sessionStorage
   ],
   target: [
     'mbox', 'mboxEdgeCluster', 'at_check', // [EC] at.js
     'kndctr_*_personalization', // [EC] Web SDK
-    'com.adobe.alloy.*.decisioning.*', // [SDK] what on-device decisioning remembers, in localStorage
+    'com.adobe.alloy.*.decisioning.events', // [SDK] what on-device decisioning remembers, in localStorage
   ],
   aam: [
-    'demdex', 'dextp', 'dst', '_dp', // [EC] Audience Manager
+    'demdex', 'dextp', '_dp', // [EC] Audience Manager
     'aam_*', // [EC] `aam_uuid`, and the destination cookies as Adobe's guide names them
   ],
   adcloud: [
     'everest_*', // [EC] `everest_g_v2`, `everest_session_v2`
     'ev_*', // [EC] `ev_sync_*`; [SDK] `ev_lcc`
-    'adcloud', 'id_adcloud', '_lcc', '_tmae', '_tmid', // [EC]
+    'adcloud', 'id_adcloud', // [EC] the first-party ones
     '_les_lsc', 'kndctr_*_advertising', // [SDK] the last click, the conversion
   ],
   campaign: [
@@ -55,6 +54,6 @@ export const adobeRules: GateRules = {
     'nllastdelid', // web tracking of Campaign Classic, the delivery seen last; listed by https://consentstack.io/vendors/adobe-campaign
   ],
   livefyre: [
-    'fyre-auth', 'fyre-authentication-creds', // https://github.com/Livefyre/livefyre-auth, `session.js`: localStorage
+    'fyre-auth*', // https://github.com/Livefyre/livefyre-auth, `session.js`: localStorage
   ],
 }

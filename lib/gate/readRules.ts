@@ -28,31 +28,18 @@ export interface CategoryRule extends NameRule {
 /** The stores there are. */
 export const stores: readonly Store[] = ['cookie', 'localStorage', 'sessionStorage']
 
-// What would end an attribute of a cookie, or be cut off by the browser.
-const unfit = /[;\p{Cc}]/u
-
-const isText = (value: unknown): boolean => value === undefined || (typeof value === 'string' && !unfit.test(value))
-
-const isRule = ({ name, domain, path, store }: Partial<NameRule>): boolean =>
-  (name instanceof RegExp || (typeof name === 'string' && !!name)) &&
-  isText(domain) &&
-  isText(path) &&
-  (store === undefined || stores.includes(store))
-
 /** Lists the rules one by one; throws `invalid-config` that names what is none. */
 export const readRules = (rules: GateRules = {}): CategoryRule[] => {
-  if (!rules || typeof rules !== 'object') throw invalidConfig('rules', rules, 'a map of categories to lists of names')
-  return Object.keys(rules).flatMap((category) => {
-    const list: unknown = rules[category]
-    if (!Array.isArray(list)) throw invalidConfig(`rules.${category}`, list, 'a list of names')
-    return list.map((given: Rule, index) => {
-      const rule = typeof given === 'string' || given instanceof RegExp ? { name: given } : given
-      if (rule && isRule(rule)) return { ...rule, category }
-      throw invalidConfig(
-        `rules.${category}[${index}]`,
-        given,
-        'a name, a prefix such as "x_*", an expression, or { name, domain?, path?, store? }',
-      )
-    })
-  })
+  if (Object(rules) !== rules) throw invalidConfig('rules', rules, 'a map of categories to lists of names')
+  return Object.entries(rules).flatMap(([category, list]) =>
+    (Array.isArray(list) ? list : [list]).map((given: Rule) => {
+      const rule = typeof given === 'string' || given instanceof RegExp ? { name: given } : { ...given }
+      const { name, domain = '', path = '', store = 'cookie' } = rule
+      // A name has one star at most; an attribute of a cookie ends at a semicolon, or is cut off.
+      const isName = name instanceof RegExp || (typeof name === 'string' && /^(?=.)[^*]*\*?[^*]*$/s.test(name))
+      if (!Array.isArray(list) || !isName || /[;\p{Cc}]/u.test(domain + path) || !stores.includes(store))
+        throw invalidConfig(`rules.${category}`, given, 'a list of names, prefixes such as "x_*", expressions, or { name, domain?, path?, store? }')
+      return { ...rule, category }
+    }),
+  )
 }

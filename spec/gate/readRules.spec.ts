@@ -5,14 +5,15 @@ describe('reading the rules of the gate', () => {
     [5, '`rules`'],
     [null, '`rules`'],
     [{ aa: 's_cc' }, '`rules.aa`'],
-    [{ aa: ['ok', 5] }, '`rules.aa[1]`'],
-    [{ aa: [null] }, '`rules.aa[0]`'],
-    [{ aa: [''] }, '`rules.aa[0]`'],
-    [{ aa: [{ path: '/' }] }, '`rules.aa[0]`'],
-    [{ aa: [{ name: 'x', store: 'indexedDB' }] }, '`rules.aa[0]`'],
-    [{ aa: [{ name: 'x', path: '/; secure' }] }, '`rules.aa[0]`'],
-    [{ aa: [{ name: 'x', domain: 'a\nb' }] }, '`rules.aa[0]`'],
-    [{ aa: [{ name: 'x', domain: 7 }] }, '`rules.aa[0]`'],
+    [{ aa: ['ok', 5] }, '`rules.aa`'],
+    [{ aa: [null] }, '`rules.aa`'],
+    [{ aa: [''] }, '`rules.aa`'],
+    [{ aa: [{ path: '/' }] }, '`rules.aa`'],
+    [{ aa: [{ name: 'x', store: 'indexedDB' }] }, '`rules.aa`'],
+    [{ aa: [{ name: 'x', path: '/; secure' }] }, '`rules.aa`'],
+    [{ aa: [{ name: 'x', domain: 'a\nb' }] }, '`rules.aa`'],
+    [{ aa: ['a*b*c'] }, '`rules.aa`'],
+    [{ aa: [/x/, { name: 7 }] }, '`rules.aa`'],
   ])('refuses %j and names it', (rules, named) => {
     const reading = () => readRules(rules as unknown as GateRules)
     expect(reading).toThrow(expect.objectContaining({ code: 'invalid-config' }))

@@ -1,0 +1,102 @@
+import { OptInError } from '../core/errors.js'
+import type { Connector, Disconnect } from '../types.js'
+import { activateMarkup } from './activateMarkup.js'
+import { createCleaner } from './clean.js'
+import { createDoor } from './door.js'
+import { guardCookies } from './guardCookies.js'
+import { guardCookieStore } from './guardCookieStore.js'
+import { guardFrames } from './guardFrames.js'
+import { guardStorage, type Known } from './guardStorage.js'
+import type { GateAction, GateItem, GateReport, Note } from './items.js'
+import { createJudge } from './judge.js'
+import { type GateOptions, readOptions } from './readOptions.js'
+import { createSwaps } from './swaps.js'
+import { takeTurn } from './takeTurn.js'
+import { watchCookies } from './watchCookies.js'
+
+/** A connector that makes the permissions hold for what a page stores. */
+export interface Gate extends Connector {
+  /** Tells what the gate did: counts since the start and the last 200 items. Names, never values. */
+  inspect(): GateReport
+}
+
+/**
+ * Makes the permissions hold for code that does not ask: a denied category cannot store anything.
+ *
+ * Throws an `OptInError` (`invalid-config`) that names the option; of a category nobody knows, when it is connected.
+ *
+ * @example
+ * const optIn = createOptIn({ doesOptInApply: true, gate: cookieGate({ rules: { aa: ['_ga', '_ga_*'] } }) })
+ */
+export const cookieGate = (options: GateOptions = {}): Gate => {
+  const settings = readOptions(options)
+  const { stores, markup, onAction } = settings
+  const guardsCookies = stores.includes('cookie')
+  const counts: Record<GateAction, number> = { held: 0, replayed: 0, refused: 0, removed: 0 }
+  let items: readonly GateItem[] = []
+
+  const connect: Connector = (optIn, tell) => {
+    if (!globalThis.document) return
+    const end = new AbortController()
+    const { signal } = end
+    const told = new Set<string>()
+    const report = (error: unknown): void => {
+      // Each trouble once.
+      if (told.size < told.add(String(error)).size) tell(error)
+    }
+    const complain = (what: string): void => report(new OptInError('storage-failed', `[OptIn] ${what}`))
+    const persist = (name: string): void => complain(`The denied cookie \`${name}\` keeps coming back.`)
+    const { categoryOf, verdictOf, hear } = createJudge(optIn, settings, signal)
+    const note: Note = (action, store, name) => {
+      const item = { store, name, category: categoryOf(store, name), action }
+      counts[action]++
+      items = [...items.slice(-199), item]
+      try {
+        onAction(item)
+      } catch (error) {
+        report(error)
+      }
+    }
+
+    const start = (): Disconnect => {
+      const door = createDoor(optIn, verdictOf, note, report)
+      const { removeCookies, remember, sweep } = createCleaner(settings, verdictOf, note, report, persist)
+      const { swap, undos } = createSwaps((what) => complain(`\`${what}\` is frozen: it is not guarded, only cleaned.`))
+      const known: Known = new WeakMap()
+      const guard = (page: Window): void => {
+        const realm = page as Window & typeof globalThis
+        if (signal.aborted || known.has(realm.Document)) return
+        known.set(realm.Document, [])
+        const { length } = undos
+        if (guardsCookies) {
+          guardCookies(realm, swap, door, remember)
+          guardCookieStore(realm as never, swap, door, remember, report)
+        }
+        guardStorage(realm, stores, swap, door, known, signal)
+        guardFrames(realm, swap, guard)
+        // To remember what a frame had would keep it in memory for ever: its guards let everything pass in the end.
+        if (page !== window) undos.length = length
+      }
+      guard(window)
+
+      const update = markup && activateMarkup((categories) => optIn.isApproved(categories), complain, signal)
+      const follow = (): void => {
+        hear()
+        sweep()
+        door.settle()
+        if (update) update()
+      }
+      undos.push(optIn.on('change', follow), optIn.on('complete', follow))
+      if (guardsCookies) watchCookies(verdictOf, removeCookies, persist, signal)
+      document.addEventListener('visibilitychange', () => document.hidden || sweep(), { signal })
+      follow()
+
+      return () => {
+        end.abort()
+        for (const undo of undos) undo()
+      }
+    }
+    return takeTurn(start, () => complain('There is a cookie gate already: this one waits for its end.'))
+  }
+  return Object.assign(connect, { inspect: () => ({ ...counts, items }) })
+}

@@ -1,0 +1,41 @@
+import type { AnyOptIn } from '../types.js'
+import { oneOf } from './oneOf.js'
+import type { GateSettings } from './readOptions.js'
+import { createMatcher, isDecisionRecord, type Store } from './rules.js'
+
+/** No rule names it. */
+export const free = 0
+/** It may be stored. */
+export const pass = 1
+/** It waits for the visitor's decision. */
+export const hold = 2
+/** It may not be stored, but may stay where it is. */
+export const refuse = 3
+/** The visitor's decision denies it: it goes. */
+export const deny = 4
+
+/** Judges names by the rules and by what the visitor decided; after `signal` everything is free. */
+export const createJudge = (optIn: AnyOptIn, settings: GateSettings, signal: AbortSignal) => {
+  const { doesOptInApply } = optIn
+  for (const { category } of settings.list) oneOf('rules', category, ...Object.values<string>(optIn.Categories))
+
+  const categoryOf = createMatcher(settings.rules, settings)
+  let isUndecided = doesOptInApply
+  return {
+    /** Takes note of where the decision stands: while the page collects a new one, the last completed one holds. */
+    hear: (): void => {
+      if (optIn.status !== 'changed') isUndecided = doesOptInApply && optIn.status === 'pending'
+    },
+    categoryOf,
+    verdictOf: (store: Store, name: string): number => {
+      const category = categoryOf(store, name)
+      if (signal.aborted) return free
+      if (!category) return settings.unknown === 'refuse' && !isDecisionRecord(name) ? refuse : free
+      if (optIn.permissions[category]) return pass
+      return !isUndecided ? deny : settings.undecided === 'refuse' ? refuse : hold
+    },
+  }
+}
+
+/** Answers what becomes of a name. */
+export type VerdictOf = (store: Store, name: string) => number

@@ -1,0 +1,29 @@
+/**
+ * Answers the name that a text given to `document.cookie`, or an entry read from it, goes by.
+ *
+ * A nameless cookie `=a=b` is listed, and sent, as `a=b`: it goes by the name `a`.
+ * More is trimmed than browsers do (RFC 6265bis, section 5.6): that makes a gate stricter, never laxer.
+ */
+export const nameOf = (text: string): string => /^=*([^=;\0\r\n]*)=/.exec(text.trim())?.[1]!.trim() ?? ''
+
+// Of an attribute given twice the last counts. Some engines end the text at a line break or a zero, the others refuse it.
+const [maxAge, expires] = ['max-age', 'expires'].map((name) => new RegExp(`^[^\0\r\n]*;[ \t]*${name}[ \t]*=([^;]*)`, 'i')) as [RegExp, RegExp]
+
+/** Whether a text given to `document.cookie` is a removal (RFC 6265bis, section 5.7): `Max-Age` goes before `Expires`. */
+export const isRemoval = (text: string): boolean => {
+  const [, seconds = ''] = maxAge.exec(text) ?? []
+  const [, date = ''] = expires.exec(text) ?? []
+  // Only what every engine takes for a number, and for a date: one with a month and a time.
+  return /^\s*[+-]?\d+\s*$/.test(seconds) ? +seconds <= 0 : /[a-z]{3}.{1,20}:\d/i.test(date) && Date.parse(date.replace(/-/g, ' ')) <= Date.now()
+}
+
+/** The attributes `Domain` and `Path` of a text given to `document.cookie`, ready to be appended to a removal. */
+export const placeOf = (text: string): string => text.match(/;[ \t]*(domain|path)[ \t]*=[^;]*/gi)?.join('') ?? ''
+
+/**
+ * The same for two texts of which the browser keeps the later one: all but the value and the lifetime.
+ *
+ * What it refuses, for control characters or for its length (4096 bytes, three a character at most), replaces nothing.
+ */
+export const keyOf = (text: string): string =>
+  text.replace(/^([^=;]*)[^;]*|;[ \t]*(expires|max-age)\b[^;]*/gi, '$1') + /[\0-\x08\n-\x1f\x7f]|.{1366}/.test(text)

@@ -1,0 +1,46 @@
+import type { GateItem } from './items.js'
+import { oneOf } from './oneOf.js'
+import { type CategoryRule, type GateRules, readRules, type Store, stores } from './readRules.js'
+
+/** The settings of the gate. */
+export interface GateOptions {
+  /** The names of each category, added to the known Adobe names and going before them. */
+  readonly rules?: GateRules | undefined
+  /** `false` leaves the known Adobe names out. Default `true`. */
+  readonly adobeRules?: boolean | undefined
+  /** What happens to a name that no rule names. Default `'allow'`. */
+  readonly unknown?: 'allow' | 'refuse' | undefined
+  /** What happens to a write before the visitor decided. Default `'hold'`: written on approval, dropped on denial. */
+  readonly undecided?: 'hold' | 'refuse' | undefined
+  /** Told each thing the gate does. */
+  readonly onAction?: ((item: GateItem) => void) | undefined
+  /** The stores that are guarded. Default: all. */
+  readonly stores?: readonly Store[] | undefined
+  /** Starts marked scripts, frames and images on approval. Default `true`. */
+  readonly markup?: boolean | undefined
+}
+
+/** The settings, complete and checked. */
+export interface GateSettings {
+  readonly rules: GateRules | undefined
+  readonly list: readonly CategoryRule[]
+  readonly adobeRules: boolean
+  readonly unknown: 'allow' | 'refuse'
+  readonly undecided: 'hold' | 'refuse'
+  readonly onAction: (item: GateItem) => void
+  readonly stores: readonly Store[]
+  readonly markup: boolean
+}
+
+/** Checks the settings; throws `invalid-config` that names the option. */
+export const readOptions = (options: GateOptions): GateSettings => {
+  const { rules, adobeRules = true, unknown = 'allow', undecided = 'hold', onAction = () => {}, markup = true } = options
+  oneOf('adobeRules', adobeRules, true, false)
+  oneOf('unknown', unknown, 'allow', 'refuse')
+  oneOf('undecided', undecided, 'hold', 'refuse')
+  oneOf('onAction', typeof onAction, 'function')
+  oneOf('markup', markup, true, false)
+  const chosen = [options.stores ?? stores].flat()
+  for (const store of chosen) oneOf('stores', store, ...stores)
+  return { rules, adobeRules, unknown, undecided, onAction, markup, stores: chosen, list: readRules(rules) }
+}

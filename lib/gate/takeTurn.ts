@@ -1,0 +1,26 @@
+import type { Disconnect } from '../types.js'
+
+const key = Symbol.for('visitor-opt-in.gate')
+
+/**
+ * Lets one gate at a time stand on a page, also when the script was loaded twice.
+ *
+ * A further one calls `onWait`, and starts when the one before is taken out.
+ */
+export const takeTurn = (start: () => Disconnect, onWait: () => void): Disconnect => {
+  const page = window as unknown as Record<symbol, (() => void)[] | undefined>
+  const line = (page[key] ??= [])
+  let stop: Disconnect
+  const begin = () => {
+    stop = start()
+  }
+  if (line.push(begin) > 1) onWait()
+  else begin()
+  return () => {
+    const isFirst = line[0] === begin
+    line.splice(line.indexOf(begin) >>> 0, 1)
+    if (!isFirst) return
+    stop()
+    line[0]?.()
+  }
+}
