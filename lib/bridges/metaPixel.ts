@@ -37,7 +37,7 @@ export const metaPixel =
         command === 'consent' ? [isOn ? 'grant' : 'revoke'] : [isOn ? [] : ['LDU'], country, state]
       return announce(
         optIn,
-        () => (window.fbq ? JSON.stringify([command, ...word(needs?.some((needed) => optIn.isApproved(needed)))]) : undefined),
+        () => (window.fbq ? JSON.stringify([command, ...word([needs].flat().some((needed) => optIn.isApproved(needed)))]) : undefined),
         (message) => window.fbq!(...JSON.parse(message)),
         document,
       )

@@ -36,7 +36,7 @@ it.each<[Category, string]>([
 
 it('limits the use of data only when the map says what lifts the limit', () => {
   pixel.load()
-  open({ map: { dataProcessingOptions: ['adcloud'] } }).approve('aam')
+  open({ map: { dataProcessingOptions: 'adcloud' } }).approve('aam')
   expect(pixel.told()).toEqual([
     ['consent', 'grant'],
     ['dataProcessingOptions', ['LDU'], 0, 0],
