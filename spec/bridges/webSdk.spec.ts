@@ -69,8 +69,10 @@ describe('Adobe 2.0', () => {
   beforeEach(() => sdk.load())
 
   it('says purpose by purpose what is approved, and when', () => {
-    jest.useFakeTimers({ now: new Date('2026-03-01T10:00:00Z') })
-    open({ standards: ['adobe-2'] }).approve(['ecid', 'aa', 'adcloud'])
+    jest.useFakeTimers({ now: new Date('2026-03-01T09:00:00Z') })
+    open({ standards: ['adobe-2'] })
+    jest.setSystemTime(new Date('2026-03-01T10:00:00Z'))
+    optIn.approve(['ecid', 'aa', 'adcloud'])
     jest.useRealTimers()
     expect(told()).toEqual([
       [
