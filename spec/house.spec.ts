@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { faultsOfForm, faultsOfNames, faultsOfRooms, ringsOf } from './tools/house/faults.js'
 import { filesOf, readSources } from './tools/house/readSources.js'
@@ -19,6 +20,14 @@ describe('the house', () => {
 
   it('has short files, flat connector rooms, and no class but the error', () => {
     expect(faultsOfForm(sources)).toEqual([])
+  })
+
+  it('has a top that stays as it is', () => {
+    const known = ['README.md', 'CHANGELOG.md', 'LICENSE', 'package.json', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs']
+    const folders = ['lib', 'spec', 'demo', 'docs', '.ci']
+    const ignored = ['.git', '.gitignore', '.npmrc', 'node_modules', 'dist', 'coverage']
+    const unknown = readdirSync('.').filter((name) => ![...known, ...folders, ...ignored].includes(name) && !name.endsWith('.tgz'))
+    expect(unknown).toEqual([])
   })
 
   it('has names that say something', () => {
