@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import commonjs from '@rollup/plugin-commonjs'
 import resolve from '@rollup/plugin-node-resolve'
@@ -54,11 +55,14 @@ const scriptFile = (entry, file, settings = {}) => ({
   },
 })
 
+// A command function makes its OptIn with what `opt-in.global.js` put on the page, at the moment when it needs one.
+const hall = fileURLToPath(new URL('lib/createOptIn.ts', import.meta.url))
+
 const scripts = [
   ['global', 'opt-in'],
   ['gate/cookieGate', 'gate'],
   ['gate/requests/requestGate', 'request-gate'],
-  ['commands/global', 'commands'],
+  ['commands/global', 'commands', { external: [hall], output: { globals: { [hall]: 'VisitorOptIn' } } }],
   ['commands/stub', 'stub'],
 ].filter(([entry]) => existsSync(`lib/${entry}.ts`))
 
@@ -71,7 +75,7 @@ export default () => {
       plugins: [compile],
       output: [moduleOutput('es', 'js'), moduleOutput('cjs', 'cjs')],
     },
-    ...scripts.map(([entry, file]) => scriptFile(entry, file)),
+    ...scripts.map(([entry, file, settings]) => scriptFile(entry, file, settings)),
     ...connectors.map((entry) => scriptFile(entry, nameOf(entry))),
     {
       input: input(modules),

@@ -6,8 +6,10 @@ startSolutions(optIn)
 const groups = { analytics: ['aa', 'mediaaa'], personal: ['target'], advertising: ['aam', 'adcloud', 'campaign', 'livefyre', 'ecid'] }
 
 const tell = () => {
-  for (const [group, categories] of Object.entries(groups))
-    CookieConsent.acceptedCategory(group) ? optIn.approve(categories, true) : optIn.deny(categories, true)
+  for (const [group, categories] of Object.entries(groups)) {
+    const decide = CookieConsent.acceptedCategory(group) ? optIn.approve : optIn.deny
+    decide(categories, true)
+  }
   optIn.complete()
 }
 

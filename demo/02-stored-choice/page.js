@@ -22,7 +22,8 @@ const show = () => {
 find('questions').addEventListener('submit', (event) => {
   event.preventDefault()
   const { categories } = questions[at++]
-  event.submitter.value === 'yes' ? optIn.approve(categories, true) : optIn.deny(categories, true)
+  const decide = event.submitter.value === 'yes' ? optIn.approve : optIn.deny
+  decide(categories, true)
   if (at === questions.length) optIn.complete()
   show()
   if (optIn.isComplete) find('reset').focus()

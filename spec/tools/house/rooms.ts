@@ -46,6 +46,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   'connect/poll': { imports: [], touches: [...timers, 'document'] },
 
   'commands/': { imports: ['commands/', 'connect/settle'], touches: [] },
+  'commands/createCommands': { imports: ['commands/'], touches: [...timers, 'console', 'globalThis'] },
+  'commands/copyOptions': { imports: [], touches: ['structuredClone'] },
+  'commands/earlierChoice': { imports: ['commands/', 'cookies/jar'], touches: [] },
+  'commands/queue': { imports: [], touches: timers },
   'commands/stub': { imports: [], touches: 'anything' },
   'commands/index': { imports: ['commands/', 'cookies/jar', 'createOptIn'], touches: 'anything' },
   'commands/global': { imports: ['commands/', 'cookies/jar', 'createOptIn'], touches: 'anything' },
