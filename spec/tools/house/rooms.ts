@@ -69,7 +69,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'server/': { imports: ['server/', 'core/', 'gate/rules', 'gate/adobeRules', 'gate/readRules'], touches: [] },
 
   'extension/': {
-    imports: ['extension/', 'createOptIn', 'core/categories', 'adapters/', 'bridges/', 'gate/', 'index'],
+    imports: ['extension/', 'createOptIn', 'core/', 'adapters/', 'bridges/', 'gate/', 'index'],
     touches: 'anything',
   },
 }

@@ -1,0 +1,22 @@
+/** Settings as the engine hands them over: data elements are replaced by their values, everything else is as it was saved. */
+export type Settings = Readonly<Record<string, unknown>>
+
+/** What the extension uses of the engine's `turbine`, which every library module of an extension is given. */
+export interface Turbine {
+  readonly logger: { error(message: string): void; warn(message: string): void }
+  readonly propertySettings?: { readonly undefinedVarsReturnEmpty?: boolean }
+  getExtensionSettings(): Settings
+}
+
+/** Starts a rule; what it is given is the `event` of the rule's conditions, actions and data elements. */
+export type Trigger = (event: { readonly detail: object }) => void
+
+declare global {
+  const turbine: Turbine
+}
+
+/** Writes to the engine's log, which is seen once debugging is on: `_satellite.setDebug(true)`. */
+export const log = (problem: unknown, advice = ''): void => {
+  const message = (problem as Error | undefined)?.message ?? String(problem)
+  turbine.logger.error(advice ? `${message} ${advice}` : message)
+}

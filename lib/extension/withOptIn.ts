@@ -1,0 +1,22 @@
+import { show } from '../core/errors.js'
+import type { AnyOptIn } from '../types.js'
+import { optIn } from './instance.js'
+import type { Settings } from './turbine.js'
+import { log } from './turbine.js'
+
+/**
+ * Makes a library module of what it does: it is given the page's OptIn before the settings.
+ *
+ * What throws is logged with what to do, and answers `undefined`: a condition is not met, the other rules run on.
+ */
+export const withOptIn =
+  <Second = unknown, Result = void>(logic: (optIn: AnyOptIn, settings: Settings, second: Second) => Result) =>
+  (settings: Settings | undefined, second: Second): Result | undefined => {
+    try {
+      return logic(optIn, settings ?? {}, second)
+    } catch (error) {
+      const categories = Object.values(optIn.Categories).join(', ')
+      log(error, `Nothing was done. Correct these settings of the rule or data element: ${show(settings)}; the categories are ${categories}.`)
+      return undefined
+    }
+  }
