@@ -25,6 +25,7 @@ export const weightsToHold = (connectors: readonly string[]): Weighed[] => [
   ...connectors.map((entry) => own(`visitor-opt-in/${entry}`, entry, ceilings[entry] ?? (entry.startsWith('adapters/') ? 900 : 600))),
   own('visitor-opt-in/react', 'react', 500),
   own('visitor-opt-in/server', 'server', 2_500),
+  own('the Tags extension: its library', 'extension/library', 13_000),
 ]
 
 /** One weighed entry. */

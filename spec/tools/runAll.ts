@@ -86,6 +86,8 @@ export const runAll = async (): Promise<boolean> => {
     check('lint', 'node_modules/eslint/bin/eslint.js', '--config', 'spec/eslint.config.mjs', '.'),
     check('build', 'node_modules/rollup/dist/bin/rollup', '-c', '--silent'),
   ])
+  // After the build, which empties `dist`.
+  steps.push(await check('Tags extension', 'spec/tools/extension.mjs'))
   const specs = totalsOfJest(await runSpecs(browsers.passed ? ['unit', 'browser'] : ['unit']))
   const { passed, failed } = addTotals(steps, [specs])
   for (const { title } of steps.filter((step) => !step.passed)) console.log(`FAILED  ${title}`)
