@@ -9,9 +9,9 @@ const seconds = new Map<unknown, number>(
 /** DTM's list `[{ name, value }]` → settings. */
 const fromVariables = (variables: unknown): Settings =>
   Object.fromEntries(
-    [variables].flat().flatMap((one) => {
-      const { name, value } = Object(one) as { name?: unknown; value?: unknown }
-      return typeof name === 'string' ? [[name, value]] : []
+    [variables].flat().map((one) => {
+      const { name, value } = Object(one) as { name?: PropertyKey; value?: unknown }
+      return [name, value]
     }),
   )
 

@@ -9,7 +9,7 @@ import type { Settings } from './turbine.js'
 import { log } from './turbine.js'
 
 const SAFE = { doesOptInApply: true }
-const OPEN = 'Open the configuration of the extension and correct it.'
+const OPEN = 'Correct it in the configuration of the extension.'
 
 /** The configuration → the settings of the hall, with connectors in the place of their names. */
 const readSettings = (given: Settings, isEmptyNoAnswer: boolean): Settings => {
@@ -17,7 +17,7 @@ const readSettings = (given: Settings, isEmptyNoAnswer: boolean): Settings => {
   const applies = given['doesOptInApply']
   const isUnanswered = Object.hasOwn(given, 'doesOptInApply') && (applies == null || (applies === '' && isEmptyNoAnswer))
   // No answer is never a yes.
-  if (isUnanswered) log('The data element of `doesOptInApply` has no value, so opt-in applies.', 'Let it answer true or false.')
+  if (isUnanswered) log('`doesOptInApply` has no value, so opt-in applies.', OPEN)
   return {
     onError: (error: unknown) => log(error, OPEN),
     ...options,

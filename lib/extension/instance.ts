@@ -6,11 +6,10 @@ import { isOurs } from './isOurs.js'
 const find = (): AnyOptIn | undefined => {
   const there = window.adobe?.optIn
   if (there && isOurs(there))
-    turbine.logger.warn('The page has its OptIn already; it is used, and the configuration of the extension has no effect.')
+    turbine.logger.warn('The page has its OptIn already, so the configuration of the extension has no effect.')
   else if (there)
     console.warn(
-      '[OptIn] Another library made window.adobe.optIn before the extension Visitor Opt-in, so its configuration, storage, gate and adapters are not active. ' +
-        'Let no Adobe library load before the Tags library, and in the property load this extension before Adobe’s ECID.',
+      '[OptIn] window.adobe.optIn was there before the extension Visitor Opt-in, so its configuration, storage, gate and adapters are not active. Load it before the Adobe libraries.',
     )
   return there
 }

@@ -1,5 +1,5 @@
 import { indexCategories } from '../core/categories.js'
-import { OptInError, show } from '../core/errors.js'
+import { invalidConfig } from '../core/errors.js'
 import type { AnyOptIn } from '../types.js'
 import { fromText } from './fromText.js'
 import type { Settings } from './turbine.js'
@@ -12,7 +12,7 @@ const toList = (value: unknown): unknown[] => {
 /**
  * The setting `categories`, or `category`, of a rule component: names or values, in a list or in a text with commas.
  *
- * Nothing chosen is an empty list; what is no category throws `invalid-category`, also a data element without a value.
+ * Nothing chosen is an empty list; what is no category throws `invalid-config`, also a data element without a value.
  */
 export const readCategories = ({ Categories }: AnyOptIn, settings: Settings): string[] => {
   const option = ['categories', 'category'].find((name) => Object.hasOwn(settings, name))
@@ -20,7 +20,7 @@ export const readCategories = ({ Categories }: AnyOptIn, settings: Settings): st
   const index = indexCategories(Categories)
   return toList(settings[option]).map((one) => {
     const category = index.get(one)
-    if (category === undefined) throw new OptInError('invalid-category', `[OptIn] \`${option}\` must be made of categories; it got ${show(settings[option])}.`)
+    if (category === undefined) throw invalidConfig(option, settings[option], 'made of categories')
     return category
   })
 }

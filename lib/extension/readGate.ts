@@ -14,7 +14,7 @@ const toRule = (option: string, rule: unknown, report: Report): unknown[] => {
   try {
     return [new RegExp(source, flags)]
   } catch {
-    report(invalidConfig(option, rule, 'a name, a prefix such as "x_*" or an expression such as "/^x/i"'))
+    report(invalidConfig(option, rule, 'made of names and expressions'))
     return []
   }
 }
@@ -25,7 +25,7 @@ const toRules = (rules: Rules, { Categories }: AnyOptIn, report: Report): Rules 
   const known: Rules = {}
   for (const [name, list] of Object.entries(rules)) {
     const category = index.get(name)
-    if (category === undefined) report(invalidConfig('gate.rules', name, `about ${Object.values(Categories).join(', ')}`))
+    if (category === undefined) report(invalidConfig('gate.rules', name, `about ${Object.values(Categories)}`))
     else known[category] = Array.isArray(list) ? list.flatMap((rule) => toRule(`gate.rules.${name}`, rule, report)) : list
   }
   return known

@@ -15,8 +15,7 @@ export const withOptIn =
     try {
       return logic(optIn, settings ?? {}, second)
     } catch (error) {
-      const categories = Object.values(optIn.Categories).join(', ')
-      log(error, `Nothing was done. Correct these settings of the rule or data element: ${show(settings)}; the categories are ${categories}.`)
+      log(error, `Nothing was done: correct the settings ${show(settings)} of this rule or data element. The categories are ${Object.values(optIn.Categories)}.`)
       return undefined
     }
   }
