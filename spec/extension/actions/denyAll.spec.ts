@@ -1,0 +1,21 @@
+import { approvedOf, openLibrary } from '../openLibrary.js'
+
+const configuration = { doesOptInApply: true, preOptInApprovals: { aa: true } }
+
+it('denies every category', () => {
+  const library = openLibrary(configuration)
+  library.run('actions/denyAll', {})
+  expect([approvedOf(library).length, library.optIn.status]).toEqual([0, 'complete'])
+})
+
+it('collects, when told to wait', () => {
+  const library = openLibrary(configuration)
+  library.run('actions/denyAll', { wait: true })
+  expect([approvedOf(library), library.optIn.status]).toEqual([['aa'], 'changed'])
+})
+
+it('logs a wait that is none and changes nothing', () => {
+  const library = openLibrary(configuration)
+  library.run('actions/denyAll', { wait: 'perhaps' })
+  expect([library.optIn.status, library.errors]).toEqual(['pending', [expect.stringContaining('`wait` must be false or true')]])
+})

@@ -1,0 +1,62 @@
+import { createOptIn } from '../../lib/createOptIn.js'
+import { readGate } from '../../lib/extension/readGate.js'
+import type { AnyOptIn } from '../../lib/types.js'
+
+let optIn: AnyOptIn
+const errors: string[] = []
+
+const open = (value: unknown, categories?: Record<string, string>) => {
+  errors.length = 0
+  optIn = createOptIn({ doesOptInApply: true, ...(categories && { categories }) }) as unknown as AnyOptIn
+  return readGate(value).map((connector) => connector(optIn, (error) => void errors.push((error as Error).message)))
+}
+const close: (() => void)[] = []
+const guard = (value: unknown, categories?: Record<string, string>) => {
+  close.push(...open(value, categories).flatMap((end) => end ?? []))
+  return (name: string) => {
+    document.cookie = `${name}=1`
+    const isWritten = document.cookie.includes(`${name}=`)
+    document.cookie = `${name}=; max-age=0`
+    return isWritten
+  }
+}
+afterEach(() => close.splice(0).forEach((end) => end()))
+
+it.each([undefined, null, '', false, 'false'])('puts no gate there for %j', (value) => {
+  expect(open(value)).toEqual([])
+})
+
+it.each([true, 'true', {}, '{}'])('holds Adobe’s cookies for %j', (value) => {
+  const isWritten = guard(value)
+  expect([isWritten('s_cc'), isWritten('mine')]).toEqual([false, true])
+  expect(errors).toEqual([])
+})
+
+it('reads rules of names, prefixes and expressions, for categories by value or name', () => {
+  const isWritten = guard({ rules: '{"ANALYTICS":["_ga","_ga_*"],"chat":["/^talk\\\\d+$/i"]}' }, { CHAT: 'chat' })
+  expect(['_ga', '_ga_X', 'TALK12', 'talk'].map(isWritten)).toEqual([false, false, false, true])
+  expect(errors).toEqual([])
+})
+
+it.each([
+  [{ rules: { nonsense: ['x'], aa: ['_ga'] } }, '`gate.rules` must be about aam'],
+  [{ rules: { aa: ['_ga', '/(/'] } }, '`gate.rules.aa` must be made of names and expressions'],
+  [{ rules: { aa: ['_ga'], target: [5] } }, '`rules.target` must be'],
+  [{ rules: { aa: ['_ga'], target: 'x' } }, '`rules.target` must be a list of names'],
+  [{ rules: { aa: ['_ga'] }, unknown: 'perhaps' }, '`unknown` must be allow or refuse'],
+])('reports what cannot be used in %j, and keeps the rest', (value, message) => {
+  const isWritten = guard(value)
+  expect(errors).toEqual([expect.stringContaining(message)])
+  expect([isWritten('_ga'), isWritten('s_cc'), isWritten('mine')]).toEqual([false, false, true])
+})
+
+it.each([5, 'perhaps', '{"broken'])('reports %j, and holds Adobe’s cookies all the same', (value) => {
+  const isWritten = guard(value)
+  expect(errors).toEqual([expect.stringContaining('`gate` must be true, false or a map of its options')])
+  expect(isWritten('s_cc')).toBe(false)
+})
+
+it('takes a connector that a data element answers', () => {
+  const connector = () => undefined
+  expect(readGate(connector)).toEqual([connector])
+})
