@@ -26,7 +26,7 @@ export const weightsToHold = (connectors: readonly string[]): Weighed[] => [
   ...connectors.map((entry) => own(`visitor-opt-in/${entry}`, entry, ceilings[entry] ?? (entry.startsWith('adapters/') ? 1_480 : 600))),
   own('visitor-opt-in/react', 'react', 500),
   own('visitor-opt-in/server', 'server', 3_900),
-  own('the Tags extension: its library', 'extension/library', 13_000),
+  own('the Tags extension: its library', 'extension/library', 13_700),
 ]
 
 /** One weighed entry. */
