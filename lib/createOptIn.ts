@@ -1,12 +1,11 @@
 import type { AnyOptIn, CategoryMap, Connector, Disconnect, NoCategories, OptIn, OptInConfig, Report } from './types.js'
 import { jar } from './cookies/jar.js'
 import { openTabs } from './cookies/otherTabs.js'
-import type { PermissionStorage } from './cookies/permissionStorage.js'
+import type { PermissionStorage, Stored } from './cookies/permissionStorage.js'
 import { cookieStorage } from './cookies/permissionStorage.js'
 import { siteStorage, whenAnswered } from './cookies/siteStorage.js'
 import { createCore } from './core/createCore.js'
 import { invalidConfig } from './core/errors.js'
-import type { Permitted } from './core/permissionCodec.js'
 import { readConfig } from './core/readConfig.js'
 import { resolveState } from './core/resolveState.js'
 
@@ -46,31 +45,38 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
       : undefined
   // A decision that storage never took is not undone by its absence there.
   let isKept = false
-  const take = (source: 'storage' | 'other-tab') => (decision: Permitted | undefined) => {
+  // The newest question counts; an answer that was overtaken, by a decision or by the end, is let go.
+  let asked = 0
+  const take = (source: 'storage' | 'other-tab', question: number) => (decision: Stored) => {
+    if (decision === null || question !== asked) return
     if (decision || isKept) core.adopt(decision, source)
     isKept = !!decision
   }
-  const tabs = storage && config.otherTabs && typeof window === 'object' ? openTabs(() => whenAnswered(storage.load(), take('other-tab'))) : undefined
+  const tabs = storage && config.otherTabs && typeof window === 'object' ? openTabs(() => whenAnswered(storage.load(), take('other-tab', ++asked))) : undefined
   const disconnects: (Disconnect | void)[] = [tabs?.close]
 
   // An answer that is there already is part of the first state; a later one is taken when it comes.
   const kept = storage?.load()
   const early = kept instanceof Promise ? undefined : kept
   const core = createCore(config, resolveState(config, early), {
-    save: (decision) =>
+    save: (decision) => {
+      // A decision lies over the first answer when that comes late; a reset is not undone by it.
+      if (asked || !decision) asked++
       whenAnswered(storage?.save(decision), (isDone) => {
         if (!isDone) return
-        isKept = true
+        isKept = !!decision
         tabs?.tell()
-      }),
+      })
+    },
     memoize: storage?.memoize,
     recall: storage?.recall,
     report,
     warn,
     disconnect: () => {
+      asked++
       for (const end of disconnects.splice(0))
         try {
-          end?.()
+          if (typeof end === 'function') end()
         } catch (error) {
           report(error)
         }
@@ -79,7 +85,7 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
   })
 
   isKept = !!early
-  if (kept instanceof Promise) void kept.then(take('storage'))
+  if (kept instanceof Promise) void kept.then(take('storage', 0))
 
   // Listeners first, speakers last: what an adapter knows already is heard by all.
   for (const connect of [...config.listeners, ...speakers])

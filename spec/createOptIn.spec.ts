@@ -1,6 +1,7 @@
-import type { AnyOptIn, Connector, OptInConfig } from '../lib/types.js'
+import type { AnyOptIn, Connector, OptInConfig, OptInStorage, StoredDecision } from '../lib/types.js'
 import { createOptIn } from '../lib/createOptIn.js'
 import { OptInError } from '../lib/core/errors.js'
+import { tabsChannel } from './fakes/tabsChannel.js'
 
 const clearCookies = () => {
   for (const pair of document.cookie.split('; ')) document.cookie = `${pair.split('=')[0]}=; max-age=0; path=/`
@@ -9,7 +10,10 @@ const start = (config: OptInConfig = {}) => {
   const errors: unknown[] = []
   return { optIn: createOptIn({ doesOptInApply: true, onError: (error) => errors.push(error), ...config }), errors }
 }
-afterEach(clearCookies)
+afterEach(() => {
+  clearCookies()
+  Reflect.deleteProperty(globalThis, 'BroadcastChannel')
+})
 
 describe('an OptIn', () => {
   it('touches nothing global, and no cookie, until there is something to keep', () => {
@@ -51,6 +55,133 @@ describe('an OptIn', () => {
 
   it('refuses what cannot be meant', () => {
     expect(() => createOptIn({ gate: 5 as never })).toThrow(OptInError)
+  })
+})
+
+describe('a storage that answers late', () => {
+  const told: StoredDecision = { permissions: { aa: true, target: true } }
+  const turn = () => new Promise((resolve) => setTimeout(resolve))
+  const late = (config: OptInConfig = {}) => {
+    const answers: ((answer?: StoredDecision) => void)[] = []
+    const save = jest.fn<void, [StoredDecision | undefined]>()
+    const load = () => new Promise<StoredDecision | undefined>((resolve) => answers.push(resolve))
+    const answer = async (at: number, decision?: StoredDecision) => {
+      answers[at]!(decision)
+      await turn()
+    }
+    return { ...start({ storage: { load, save }, ...config }), answer, save }
+  }
+  const otherTab = () => {
+    const Channel = tabsChannel()
+    Object.assign(globalThis, { BroadcastChannel: Channel })
+    return new Channel()
+  }
+
+  it('is heard, and not told again what it said itself', async () => {
+    const { optIn, answer, save } = late()
+    await answer(0, told)
+    expect([optIn.status, optIn.isApproved(['aa', 'target']), save.mock.calls]).toEqual(['complete', true, []])
+  })
+
+  it('lies under what was decided meanwhile, and is told the whole', async () => {
+    const { optIn, answer, save } = late()
+    optIn.deny('aa')
+    await answer(0, told)
+    expect([optIn.isApproved('aa'), optIn.isApproved('target')]).toEqual([false, true])
+    expect(save).toHaveBeenLastCalledWith({ permissions: optIn.permissions })
+  })
+
+  it('does not bring back what was forgotten meanwhile', async () => {
+    const { optIn, answer } = late()
+    optIn.reset()
+    await answer(0, told)
+    expect([optIn.status, optIn.isApproved('aa')]).toEqual(['pending', false])
+  })
+
+  it('is not heard after the end', async () => {
+    const { optIn, answer, save } = late()
+    optIn.destroy()
+    await answer(0, told)
+    expect([optIn.status, save.mock.calls]).toEqual(['pending', []])
+  })
+
+  it('does not undo a decision that is newer than the question', async () => {
+    const tab = otherTab()
+    const { optIn, answer } = late()
+    await answer(0)
+    tab.postMessage()
+    optIn.deny('aa')
+    await answer(1, told)
+    expect(optIn.isApproved('aa')).toBe(false)
+  })
+
+  it('counts with its newest answer, in whatever order they come', async () => {
+    const tab = otherTab()
+    const { optIn, answer } = late()
+    await answer(0)
+    tab.postMessage()
+    tab.postMessage()
+    await answer(2, { permissions: { aa: false } })
+    await answer(1, told)
+    expect([optIn.status, optIn.isApproved('aa')]).toEqual(['complete', false])
+  })
+
+  it('that fails when another tab calls is reported, and nothing is forgotten', async () => {
+    const tab = otherTab()
+    const load = jest.fn<ReturnType<OptInStorage['load']>, []>().mockReturnValueOnce(told).mockRejectedValueOnce(new Error('offline'))
+    const { optIn, errors } = start({ storage: { load, save: () => {} } })
+    tab.postMessage()
+    await turn()
+    expect([optIn.isApproved('aa'), errors]).toEqual([true, [expect.objectContaining({ code: 'storage-failed' })]])
+  })
+
+  it('keeps what it refused to keep out of the other tabs’ reach', () => {
+    const tab = otherTab()
+    const save = jest.fn().mockImplementationOnce(() => {}).mockImplementation(() => {
+      throw new Error('full')
+    })
+    const { optIn } = start({ storage: { load: () => undefined, save } })
+    optIn.reset().approve('aa')
+    tab.postMessage()
+    expect(optIn.isApproved('aa')).toBe(true)
+  })
+})
+
+describe('the other tabs', () => {
+  const twoTabs = () => {
+    Object.assign(globalThis, { BroadcastChannel: tabsChannel() })
+    return [start({ isOptInStorageEnabled: true }).optIn, start({ isOptInStorageEnabled: true }).optIn] as const
+  }
+
+  it('forget beside an open round, which only its own page ends', () => {
+    const [here, there] = twoTabs()
+    here.approve('target')
+    there.approve('aa', true)
+    here.reset()
+    expect([there.status, there.isApproved('target')]).toEqual(['changed', false])
+    there.complete()
+    expect([there.isApproved('aa'), here.isApproved('aa')]).toEqual([true, true])
+  })
+
+  it('are not told after the end, and nobody falls over it', () => {
+    const [here, there] = twoTabs()
+    here.destroy()
+    here.approve('aa')
+    expect([here.isApproved('aa'), there.isApproved('aa')]).toEqual([true, false])
+  })
+
+  it('are let be where the browser refuses the channel together with the storage', () => {
+    const refuse = () => {
+      throw new DOMException('the operation is insecure', 'SecurityError')
+    }
+    Object.assign(globalThis, { BroadcastChannel: refuse })
+    expect(start({ isOptInStorageEnabled: true }).optIn.approve('aa').isApproved('aa')).toBe(true)
+  })
+
+  it('hear every decision, whatever its speaker is called', () => {
+    const [here, there] = twoTabs()
+    here.decide({ aa: true }, { source: 'other-tab' })
+    expect(there.isApproved('aa')).toBe(true)
   })
 })
 
@@ -101,6 +232,12 @@ describe('connectors', () => {
     const { optIn: other, errors: others } = start({ gate: () => bad as () => void })
     other.destroy()
     expect(others).toEqual([new Error('bad')])
+  })
+
+  it('may return anything or nothing; what is no function is not called at the end', () => {
+    const { optIn, errors } = start({ gate: [() => {}, () => 5 as never, (() => Promise.resolve()) as never, () => null as never] })
+    optIn.destroy()
+    expect(errors).toEqual([])
   })
 
   it('that find a fault in the page’s settings throw it at the page, and leave nothing behind', () => {

@@ -9,7 +9,12 @@ export interface Tabs {
 
 /** Calls `hear` whenever the storage may have changed elsewhere: in another tab, on a sibling host, or while the page was in the cache. */
 export const openTabs = (hear: () => void): Tabs => {
-  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(OWN_COOKIE) : undefined
+  let channel: BroadcastChannel | undefined
+  try {
+    channel = new BroadcastChannel(OWN_COOKIE)
+  } catch {
+    // There is none, or the browser refuses it together with the storage.
+  }
   // Sibling hosts share the cookie but no channel; the Cookie Store API tells of changes of theirs, and of our own, which change nothing.
   const store = (window as { cookieStore?: EventTarget }).cookieStore
   const ends = new AbortController()
@@ -30,6 +35,7 @@ export const openTabs = (hear: () => void): Tabs => {
     close: () => {
       ends.abort()
       channel?.close()
+      channel = undefined
     },
   }
 }

@@ -9,12 +9,15 @@ import type { Jar } from './jar.js'
 /** An answer that may come later. */
 export type Answer<T> = T | Promise<T>
 
+/** A kept decision, or none; `null` is no answer, for storage failed. */
+export type Stored = Permitted | null | undefined
+
 /** Where decisions are kept. Nothing here throws or rejects: what was refused is reported. */
 export interface PermissionStorage {
   /** The kept decision; a promise where the site's own storage answers later. */
-  load(): Answer<Permitted | undefined>
+  load(): Answer<Stored>
   /** Keeps a decision, nothing given forgets it; answers whether it was kept. */
-  save(decision: Permitted | undefined): Answer<boolean | undefined>
+  save(decision: Permitted | undefined): Answer<boolean | null | undefined>
   /** Keeps what other libraries give. */
   memoize?(content: CookieContent): void
   recall?(key: string): unknown
@@ -29,13 +32,13 @@ export const cookieStorage = ({ categories, policyVersion, cookie }: Config, jar
   let found: (string | undefined)[] = []
   let isReported = false
 
-  const attempt = <T>(work: (cookies: string) => T): T | undefined => {
+  const attempt = <T, F = undefined>(work: (cookies: string) => T, failed?: F): T | F | undefined => {
     try {
       return work(jar.read())
     } catch (error) {
       if (!isReported) report(error instanceof OptInError ? error : refusal('The browser gives no access to cookies.', error))
       isReported = true
-      return undefined
+      return failed
     }
   }
 
@@ -62,15 +65,18 @@ export const cookieStorage = ({ categories, policyVersion, cookie }: Config, jar
   }
 
   return {
-    load: () => attempt((cookies) => codec.decodeDecision(cookies, categories, policyVersion)),
+    load: () => attempt((cookies) => codec.decodeDecision(cookies, categories, policyVersion), null),
     save: (decision) =>
       attempt((cookies) => {
         const foreign = { ...codec.foreignContent(cookies) }
         // Alone in the cookie, the hash of the IAB plugin would count as a finished decision for VisitorAPI.
         if (!decision) delete foreign['iabConsentHash']
         const [shared, own] = codec.encodeDecision(decision ?? {}, decision && policyVersion, foreign)
-        if (own || cookies.includes(codec.OWN_COOKIE)) put(codec.OWN_COOKIE, own)
-        put(codec.SHARED_COOKIE, shared)
+        try {
+          if (own || cookies.includes(codec.OWN_COOKIE)) put(codec.OWN_COOKIE, own)
+        } finally {
+          put(codec.SHARED_COOKIE, shared)
+        }
         return true
       }),
     memoize: (content) =>

@@ -10,9 +10,10 @@ export const whenAnswered = <T, R>(answer: Answer<T>, then: (answer: T) => R): A
 
 /** Keeps decisions in the site's own storage, synchronous or not; one that fails or rejects is reported. */
 export const siteStorage = ({ index, policyVersion }: Config, storage: OptInStorage, report: Report): PermissionStorage => {
-  const attempt = <T, R>(work: () => Answer<T>, then: (answer: T) => R): Answer<R | undefined> => {
-    const fail = (error: unknown): undefined => {
+  const attempt = <T, R>(work: () => Answer<T>, then: (answer: T) => R): Answer<R | null> => {
+    const fail = (error: unknown): null => {
       report(refusal("The site's own storage failed.", error))
+      return null
     }
     try {
       const answer = whenAnswered(work(), then)
@@ -29,7 +30,7 @@ export const siteStorage = ({ index, policyVersion }: Config, storage: OptInStor
       ),
     save: (permissions) =>
       attempt(
-        () => storage.save(permissions && { permissions, ...(policyVersion !== undefined && { policyVersion }) }),
+        () => storage.save(permissions && { permissions, ...(policyVersion && { policyVersion }) }),
         () => true,
       ),
   }

@@ -3,6 +3,7 @@ import { createEvents } from './events.js'
 import type { Core, CoreParts } from './members.js'
 import { createMembers } from './members.js'
 import type { Permitted } from './permissionCodec.js'
+import { isFilled } from './permissionCodec.js'
 import type { Config } from './readConfig.js'
 import type { State } from './resolveState.js'
 import { resolveState, statusOf } from './resolveState.js'
@@ -23,13 +24,13 @@ export const createCore = (config: Config, initial: State, parts: CoreParts) => 
     })
   }
 
-  const commit = (next: State, source: Source, isCompletion: boolean): void => {
+  const commit = (next: State, source: Source, isCompletion: boolean, isToKeep = isCompletion): void => {
     const { permissions: previous } = state
     const changed = changesBetween(state, next)
     state = next
     if (next.turn.size) endTurnLater()
     const { permissions } = next
-    if (isCompletion && source !== 'other-tab') parts.save(permissions)
+    if (isToKeep) parts.save(permissions)
     if (changed || isCompletion)
       events.announce({
         change: changed && { permissions, previous, changed, status: statusOf(next), source },
@@ -46,17 +47,17 @@ export const createCore = (config: Config, initial: State, parts: CoreParts) => 
   const forget: Core['forget'] = (source) => {
     if (source === 'reset') parts.save(undefined)
     const fresh = resolveState({ ...config, previousPermissions: {} })
-    commit({ ...adopt(state, fresh, {}), staged: undefined }, source, false)
+    commit({ ...adopt(state, fresh, {}), staged: source === 'reset' ? undefined : state.staged }, source, false)
   }
 
   return {
     optIn: createMembers(config, { events, current: () => state, settle, forget }, parts),
     /** Takes what storage tells: at a late load what was decided since lies over it, from another tab it is the newest word. */
-    adopt: (stored: Permitted | undefined, source: 'storage' | 'other-tab'): void => {
+    adopt: (stored: Permitted | null | undefined, source: 'storage' | 'other-tab'): void => {
       const isLate = source === 'storage'
       if (stored) {
         const next = adopt(state, resolveState(config, stored), isLate ? state.since : {})
-        if (changesBetween(state, next)) commit(next, source, true)
+        if (changesBetween(state, next)) commit(next, source, true, isLate && isFilled(state.since))
       } else if (!isLate && state.isDecided) forget(source)
     },
   }

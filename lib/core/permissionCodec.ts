@@ -1,6 +1,6 @@
 import type { CategoryMap } from '../types.js'
 import type { CategoryIndex } from './categories.js'
-import { Categories } from './categories.js'
+import { Categories, indexCategories } from './categories.js'
 
 /** The cookie that VisitorAPI reads and writes too. */
 export const SHARED_COOKIE = 'adobeujs-optin'
@@ -40,7 +40,7 @@ export const readPermitted = (maps: readonly unknown[], index: CategoryIndex, re
     for (const [key, value] of Object.entries(toObject(map) ?? {})) {
       const category = index.get(key)
       const permission = toPermission(value)
-      if (category === undefined || permission === undefined) refused.push(key)
+      if (!category || permission === undefined) refused.push(key)
       else permissions[category] = permission && permissions[category] !== false
     }
   return permissions
@@ -64,24 +64,21 @@ export const decodeCookies = (cookies: string, name: string): CookieContent[] =>
 
 const adobe: CategoryIndex = new Map(Object.values(Categories).map((value) => [value, value]))
 
-/** The categories of one's own, which the shared cookie must not hold. */
-const ownOf = (categories: CategoryMap): CategoryIndex =>
-  new Map(Object.values(categories).flatMap((value) => (adobe.has(value) ? [] : [[value, value]])))
-
 /** The decision that both cookies hold; nothing for none, or for one made under another policy. */
 export const decodeDecision = (cookies: string, categories: CategoryMap, policyVersion?: string): Permitted | undefined => {
   const shared = readPermitted(decodeCookies(cookies, SHARED_COOKIE), adobe)
   if (!isFilled(shared)) return undefined
   const own = decodeCookies(cookies, OWN_COOKIE)
-  if (policyVersion !== undefined && (!own.length || own.some((one) => one['policyVersion'] !== policyVersion))) return undefined
-  return { ...shared, ...readPermitted(own.map((one) => one['permissions']), ownOf(categories)) }
+  if (policyVersion && (!own.length || own.some((one) => one['policyVersion'] !== policyVersion))) return undefined
+  // On Adobe's categories the shared cookie has the last word.
+  return { ...readPermitted(own.map((one) => one['permissions']), indexCategories(categories)), ...shared }
 }
 
 /** What a storage of the site's own answers → the decision; nothing for none, or for one made under another policy. */
 export const toStored = (raw: unknown, index: CategoryIndex, policyVersion?: string): Permitted | undefined => {
   const content = toObject(raw) ?? {}
   const permissions = readPermitted([content['permissions']], index)
-  return isFilled(permissions) && (policyVersion === undefined || content['policyVersion'] === policyVersion) ? permissions : undefined
+  return isFilled(permissions) && (!policyVersion || content['policyVersion'] === policyVersion) ? permissions : undefined
 }
 
 /** What other libraries keep in the shared cookie. */
@@ -94,7 +91,7 @@ export const encodeDecision = (permissions: Permitted, policyVersion: string | u
   const own: Record<string, boolean> = {}
   for (const [category, permission] of Object.entries(permissions)) (adobe.has(category) ? shared : own)[category] = permission
   const encode = (content: object, isNeeded: unknown) => (isNeeded ? encodeURIComponent(JSON.stringify(content)) : '')
-  return [encode(shared, isFilled(shared)), encode({ permissions: own, policyVersion }, policyVersion !== undefined || isFilled(own))]
+  return [encode(shared, isFilled(shared)), encode({ permissions: own, policyVersion }, policyVersion || isFilled(own))]
 }
 
 /** How the cookies of the decision are set. */

@@ -29,7 +29,7 @@ export const statusOf = ({ staged, isDecided }: State): Status => (staged ? 'cha
  */
 export const resolveState = (
   { categories, doesOptInApply, preOptInApprovals, previousPermissions }: Pick<Config, 'categories' | 'doesOptInApply' | 'preOptInApprovals' | 'previousPermissions'>,
-  stored?: Permitted,
+  stored?: Permitted | null,
 ): State => {
   // Written out rather than spread: a server does this with every request.
   const permissions: Record<string, boolean> = {}
