@@ -61,8 +61,9 @@ export const custom = <More extends CategoryMap = NoCategories>(options: CustomO
               heard()
             }
             const next = read(event)
-            if (next instanceof Promise) next.then(take).catch(failed)
-            else take(next)
+            // A promise of another frame or library is one too.
+            if (typeof (next as PromiseLike<CustomAnswer> | undefined)?.then === 'function') Promise.resolve(next).then(take).catch(failed)
+            else take(next as CustomAnswer)
           })
         return whenReady(
           () => attempt(isReady),

@@ -28,7 +28,7 @@ export const addCategories = (own: Readonly<Record<string, unknown>>): CategoryM
   const all: Record<string, string> = { ...Categories }
   for (const [name, value] of Object.entries(own)) {
     const taken = indexCategories(all)
-    if (!name || !value || typeof value !== 'string' || taken.has(name) || taken.has(value))
+    if (!name || !value || typeof value !== 'string' || /__proto__/.test(name + value) || taken.has(name) || taken.has(value))
       throw invalidConfig('categories', { [name]: value }, 'a map of new names and new values, { NAME: "value" }')
     all[name] = value
   }

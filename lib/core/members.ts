@@ -93,7 +93,7 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
       if (current().staged) settle({})
     },
     decide: (decision, options) => {
-      settle(readDecision(index, decision), options)
+      settle(readDecision(index, decision), options ?? {})
       return optIn
     },
     reset: () => {

@@ -30,7 +30,7 @@ export const readDecision = (index: CategoryIndex, decision: unknown): Permitted
 
 /** Whether all of these are approved; with none given, whether all there are. */
 export const areApproved = (permissions: Permitted, index: CategoryIndex, categories?: unknown): boolean => {
-  const at = (one: unknown) => (permissions[one as string] ?? permissions[index.get(one) as string]) === true
+  const at = (one: unknown) => permissions[index.get(one) as string] === true
   if (typeof categories === 'string' && categories) return at(categories)
   const list = [categories ?? []].flat()
   const values = list.length && categories !== '' ? list : Object.keys(permissions)

@@ -8,17 +8,17 @@ const toDomain = (value: unknown) => (/^[^\s;,\p{Cc}]+$/u.test(toText(value) ?? 
 const toSameSite = (value: unknown) => (/^(strict|lax|none)$/i.test(toText(value) ?? '') ? value : undefined)
 const toSeconds = (value: unknown) => {
   if (value === 'SESSION') return Infinity
-  const seconds = value === 'NONE' ? -1 : typeof value === 'boolean' ? NaN : Number(value)
+  const seconds = value === 'NONE' ? -1 : Number(typeof value === 'number' ? value : toText(value))
   return Number.isFinite(seconds) ? Math.ceil(seconds) : undefined
 }
 
 /** Reads how the cookies of the decision are set. */
-export const readCookieSettings = ({ given, read }: Reader): CookieSettings => {
-  const domain = ['optInCookieDomain', 'optInCookiesDomain', 'cookieDomain'].find((name) => given(name) !== undefined)
+export const readCookieSettings = ({ read }: Reader): CookieSettings => {
+  const domains = ['optInCookieDomain', 'optInCookiesDomain', 'cookieDomain'].map((name) => read(name, 'a domain such as "example.com"', toDomain))
   const sameSite = read('sameSiteCookie', '"Strict", "Lax" or "None"', toSameSite)
   const expiry = read('optInStorageExpiry', 'seconds, "SESSION" or "NONE"', toSeconds) || 34_190_000
   return {
-    domain: domain && read(domain, 'a domain such as "example.com"', toDomain),
+    domain: domains.find(Boolean),
     expiry: expiry === Infinity ? undefined : expiry,
     flags: (read('secureCookie', 'true or false', toPermission) ? '; secure' : '') + (sameSite ? `; samesite=${sameSite}` : ''),
   }

@@ -41,7 +41,7 @@ export const readKnown = ({ given, read }: Reader, warn: (message: string) => vo
   const index = own ? indexCategories(categories) : adobeIndex
   const readMap = (name: string, value: unknown): Permitted => {
     const refused: string[] = []
-    const map = value === undefined || value === '' ? {} : toMap(value)
+    const map = (value ?? '') === '' ? {} : toMap(value)
     const permissions = readPermitted([map], index, refused)
     if (!map || refused.length) warn(`\`${name}\` must be a map { category: true or false }; left out: ${refused.join(', ') || 'all of it'}.`)
     return permissions

@@ -29,7 +29,7 @@ const settle = (state: State, decision: Permitted, source: Source, isStanding?: 
     } else if (isStanding) standing[category] = false
     else denials.add(source)
     turn.set(category, denials)
-    if (!permission || !(denials.size || category in standing)) accepted[category] = permission
+    if (!permission || !(denials.size || standing[category] === false)) accepted[category] = permission
   }
   return {
     ...state,

@@ -21,7 +21,8 @@ export const whenApproved = (
   signal: AbortSignal | undefined,
 ): Promise<void> =>
   new Promise((resolve, reject) => {
-    const wanted = readCategories(index, categories ?? [...index.values()])
+    const list = [categories ?? []].flat()
+    const wanted = readCategories(index, list.length ? list : Object.keys(current().permissions))
     const end = (settle: (reason?: unknown) => void, reason?: unknown) => {
       stop()
       open.delete(check)

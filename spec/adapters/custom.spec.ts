@@ -108,6 +108,13 @@ describe('custom and promises', () => {
     expect(optIn.isApproved('aa')).toBe(true)
   })
 
+  it('takes a promise of another frame or library for one', async () => {
+    const answer = { then: (resolve: (answer: object) => void) => resolve({ aa: true }) }
+    const { optIn } = visit(custom({ read: () => answer as never }))
+    await until(() => optIn.isComplete)
+    expect(optIn.isApproved('aa')).toBe(true)
+  })
+
   it('takes the newest answer, though an older one comes later', async () => {
     const waiting: ((answer: { aa: boolean }) => void)[] = []
     let hear: () => void = () => {}

@@ -30,6 +30,8 @@ describe('categories', () => {
     ['an empty value', { MINE: '' }],
     ['an empty name', { '': 'mine' }],
     ['a value that is no text', { MINE: 5 }],
+    ['a name that no map can hold', JSON.parse('{ "__proto__": "mine" }')],
+    ['a value that no map can hold', { MINE: '__proto__' }],
   ])('refuse %s', (_, own) => {
     expect(() => addCategories(own)).toThrow(expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining('`categories`') }))
   })

@@ -48,6 +48,15 @@ describe('the members', () => {
     expect([optIn.status, approved(optIn), heard.mock.calls]).toEqual(['changed', [], []])
   })
 
+  it('take no options for options that say nothing', () => {
+    expect(setUp().optIn.decide({ aa: true }, null as never).isApproved('aa')).toBe(true)
+  })
+
+  it('know categories by names that every object has', () => {
+    const optIn = createOptIn({ doesOptInApply: true, categories: { constructor: 'toString' } })
+    expect([optIn.isApproved('constructor'), optIn.approve('constructor').isApproved('constructor'), optIn.permissions.toString]).toEqual([false, true, true])
+  })
+
   it('cover categories of one’s own', () => {
     const optIn = createOptIn({ doesOptInApply: true, categories: { CHAT: 'chat' } })
     optIn.approve(['CHAT', 'aa'])

@@ -31,9 +31,9 @@ describe('a promise of approval', () => {
     expect(await outcome(promise)).toBe('declined')
   })
 
-  it('means every category when none is given', async () => {
+  it.each([[undefined], [null], [[]]])('means every category when %j is given', async (none) => {
     const optIn = start()
-    const promise = optIn.whenApproved()
+    const promise = optIn.whenApproved(none)
     optIn.approveAll()
     expect(await outcome(promise)).toBe('approved')
   })
