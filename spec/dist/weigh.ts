@@ -14,7 +14,9 @@ const sourceOf = (root: string, entry: string) =>
 
 const bundle = async (path: string, format: Weighed['format'], external: readonly string[] = []): Promise<OutputChunk> => {
   const made = await rollup({ input: path, external: ['react', ...external], plugins: [compile, resolve(), commonjs()], onLog: () => undefined })
-  const { output } = await made.generate({ format, name: 'VisitorOptIn', extend: true, exports: 'named', plugins: [makeSmall] })
+  // What stands outside is named as a page would name it, and not by its path here.
+  const paths = (id: string) => (id === 'react' ? id : 'visitor-opt-in')
+  const { output } = await made.generate({ format, paths, name: 'VisitorOptIn', extend: true, exports: 'named', plugins: [makeSmall] })
   return output[0]
 }
 

@@ -23,7 +23,12 @@ const driveContext = (context: BrowserContext): ContextDriver => ({
 })
 
 const drivePage = async (page: Page, log: PageLog): Promise<PageDriver> => {
-  page.on('pageerror', (error) => log.error(error instanceof Error ? error.message : String(error)))
+  page.on('pageerror', (error) => {
+    const text = error instanceof Error ? error.message : String(error)
+    // Firefox reports what a policy stops as an error of the page's scripts; the others write it to the console.
+    if (text.startsWith('Content-Security-Policy:')) log.message('error', text)
+    else log.error(text)
+  })
   page.on('console', (message) => log.message(message.type(), message.text()))
   page.setDefaultTimeout(10_000)
   const visible = async (selector: string) => {
