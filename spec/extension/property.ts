@@ -56,6 +56,8 @@ export interface Rule {
 /** A property of Tags: an extension's configuration, rules, data elements. */
 export interface Property {
   readonly configuration?: object
+  /** Leaves every module of ours out. */
+  readonly isEmpty?: boolean
   readonly rules?: Readonly<Record<string, Rule>>
   readonly dataElements?: Readonly<Record<string, Part>>
 }
@@ -72,7 +74,7 @@ const site = {
 const text = (value: unknown): string => JSON.stringify(value)
 
 /** The library that Tags would build of the property and the zip, without the engine that runs it. */
-export const containerOf = ({ configuration = {}, rules = {}, dataElements = {} }: Property): string => {
+export const containerOf = ({ configuration = {}, isEmpty = false, rules = {}, dataElements = {} }: Property): string => {
   const files = new Map(readZip())
   const manifest = readManifest()
   const names = new Map<string, string>(Object.keys(site).map((name) => [`site.${name}`, `site/${name}.js`]))
@@ -89,7 +91,7 @@ export const containerOf = ({ configuration = {}, rules = {}, dataElements = {} 
   }
   const part = (kind: string, [name, settings = {}, more = {}]: Part) => ({ modulePath: modulePath(kind, name), settings, ...more })
   const modules = [...files]
-    .filter(([path]) => path.endsWith('.js') && dirname(path) !== 'views')
+    .filter(([path]) => !isEmpty && path.endsWith('.js') && dirname(path) !== 'views')
     .map(([path, code]) => {
       const { name, displayName } = labels.get(path) ?? { name: path, displayName: path }
       return `${text(`${manifest.name}/${path}`)}: { name: ${text(name)}, displayName: ${text(displayName)}, script: function (module, exports, require, turbine) { ${code} } }`
