@@ -54,7 +54,7 @@ describe('the packed extension', () => {
   it('has views without a script or style of their own, under a policy that lets nothing else in', () => {
     for (const [name, text] of files.filter(([path]) => path.endsWith('.html'))) {
       expect([name, text.match(/<script(?![^>]* src=)|<style|\sstyle=|\son\w+=|javascript:/g)]).toEqual([name, null])
-      expect(text).toMatch(/http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' https:\/\/assets\.adobedtm\.com [^"]*; style-src 'self'; base-uri 'none'; form-action 'none'"/)
+      expect(text).toMatch(/http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' https:\/\/assets\.adobedtm\.com [^"]*; style-src 'self' 'sha256-[^' ]+'; base-uri 'none'; form-action 'none'"/)
       expect(text.startsWith('<!DOCTYPE html>')).toBe(true)
     }
   })

@@ -21,7 +21,7 @@ const text = (fits: RegExp, fault: string) => (value: string) => (/%[^%]+%/.test
 
 /** The checks that a form names with `data-check`, `data-lines` or `data-kind`. */
 export const checks: Readonly<Record<string, Check>> = {
-  domain: text(/^[^\s;,:/]+$/, 'This is no domain. Enter one such as example.com, or a data element.'),
+  domain: text(/^[^\s;,:/%]+$/, 'This is no domain. Enter one such as example.com, or a data element.'),
   expiry: text(/^(\d+|SESSION|NONE)$/, 'This is no lifetime. Enter seconds such as 2592000, SESSION, or a data element.'),
   name: text(/^[A-Za-z_$][\w$]*$/, 'This is no name of a function. Enter one such as alloy, or a data element.'),
   categories,

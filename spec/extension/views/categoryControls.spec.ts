@@ -1,0 +1,64 @@
+import { Categories } from '../../../lib/core/categories.js'
+import { categories, permissions } from '../../../lib/extension/views/categoryControls.js'
+import type { MakeControl } from '../../../lib/extension/views/field.js'
+
+const open = (make: MakeControl) => {
+  document.body.innerHTML = '<fieldset></fieldset>'
+  const box = document.body.firstElementChild as HTMLElement
+  const control = make(box, 'Label')
+  control.refresh?.(Categories)
+  return { box, control, input: box.querySelector('.line input') as HTMLInputElement }
+}
+
+describe('ticks for categories', () => {
+  it.each([
+    [['aa', 'TARGET'], ['aa', 'target'], ''],
+    ['target, aa', ['aa', 'target'], ''],
+    ['["aa"]', ['aa'], ''],
+    [['aa', '%Some%', 'nonsense'], ['aa', '%Some%', 'nonsense'], '%Some%, nonsense'],
+    [undefined, undefined, ''],
+    [[], undefined, ''],
+  ])('for %j read %j, with %j beside them', (value, read, beside) => {
+    const { control, input } = open(categories)
+    control.write(value)
+    expect([control.read(), input.value]).toEqual([read, beside])
+  })
+
+  it('stay as they are when a category is added', () => {
+    const { control, box } = open(categories)
+    control.write(['aa', 'chat'])
+    control.refresh?.({ ...Categories, CHAT: 'chat' })
+    expect(control.read()).toEqual(['aa', 'chat'])
+    expect(box.querySelectorAll('input[type=checkbox]:checked')).toHaveLength(2)
+  })
+})
+
+describe('answers for categories', () => {
+  it.each([
+    [{ aa: true, TARGET: 'false' }, { aa: true, target: false }, ''],
+    ['{"aa":true}', { aa: true }, ''],
+    ['%All%', '%All%', '%All%'],
+    [{ nonsense: true }, '{"nonsense":true}', '{"nonsense":true}'],
+    [{ aa: '%Aa%' }, '{"aa":"%Aa%"}', '{"aa":"%Aa%"}'],
+    [undefined, undefined, ''],
+  ])('for %j read %j, with %j beside them', (value, read, beside) => {
+    const { control, input } = open(permissions)
+    control.write(value)
+    expect([control.read(), input.value]).toEqual([read, beside])
+  })
+
+  it('are not taken together with a data element', () => {
+    const { control, input } = open(permissions)
+    control.write({ aa: true })
+    input.value = '%All%'
+    expect(() => control.read()).toThrow('Set the categories, or enter a data element, not both.')
+  })
+
+  it('stay as they are when a category is added', () => {
+    const { control } = open(permissions)
+    control.write({ aa: true })
+    control.refresh?.({ ...Categories, CHAT: 'chat' })
+    control.write({ aa: true, chat: false })
+    expect(control.read()).toEqual({ aa: true, chat: false })
+  })
+})
