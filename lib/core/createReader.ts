@@ -10,7 +10,9 @@ export interface Reader {
   read<T>(name: string, accepts: string, to: (value: unknown) => T | undefined): T | undefined
 }
 
+/** A text, else nothing. */
 export const toText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+/** The own keys of an object, or of the JSON text of one, else nothing. */
 export const toMap = (value: unknown): CookieContent | undefined => (typeof value === 'string' ? parse(value) : toObject(value))
 
 /** The settings, ready to be read option by option. */
