@@ -1,10 +1,14 @@
 /** @jest-environment node */
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { faultsOfForm, faultsOfNames, faultsOfRooms, ringsOf } from './tools/house/faults.js'
+import { join, sep } from 'node:path'
+import { faultsOfForm, faultsOfNames, faultsOfRooms, filesWithoutSpec, ringsOf, undocumentedOf } from './tools/house/faults.js'
 import { filesOf, readSources } from './tools/house/readSources.js'
 
 const sources = readSources(join(process.cwd(), 'lib'), filesOf('lib'))
+const specs = readdirSync('spec', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.spec\.tsx?$/.test(name))
+  .map((name) => name.split(sep).join('/'))
+
 describe('the house', () => {
   it('is read whole', () => {
     expect(sources.length).toBeGreaterThan(30)
@@ -32,5 +36,13 @@ describe('the house', () => {
 
   it('has names that say something', () => {
     expect(faultsOfNames(sources)).toEqual([])
+  })
+
+  it('has a docstring on each export', () => {
+    expect(undocumentedOf(sources)).toEqual([])
+  })
+
+  it('has a spec for each file, where it mirrors it', () => {
+    expect(filesWithoutSpec(sources, specs)).toEqual([])
   })
 })
