@@ -1,0 +1,21 @@
+const { optIn } = window.adobe
+showPanel(optIn)
+
+const fill = (id, texts) => {
+  const rows = texts.map((text) => Object.assign(document.createElement('li'), { textContent: text }))
+  document.getElementById(id).replaceChildren(...rows)
+}
+window.showActions = () => {
+  fill('actions', actions.map(({ action, store, name, category }) => `${action}: ${name} (${store}, ${category})`))
+  fill('storage', Object.keys(localStorage).length ? Object.keys(localStorage) : ['nothing'])
+}
+for (const button of document.querySelectorAll('[data-decision]'))
+  button.addEventListener('click', () => {
+    optIn.decide(JSON.parse(button.dataset.decision))
+    showActions()
+  })
+document.getElementById('again').addEventListener('click', () => {
+  loadTags()
+  showActions()
+})
+showActions()
