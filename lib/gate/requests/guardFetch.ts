@@ -11,14 +11,15 @@ export const guardFetch = ({ win, wrap, ask, judge, isOpen, later, track }: Real
       if (!found) return native(self, args)
       const request = new win.Request(args[0] as RequestInfo, init)
       const { signal, referrer, referrerPolicy } = request
+      const keepalive = init?.keepalive ?? request.keepalive
       const send = () => {
         const controller = new win.AbortController()
         const stop = () => controller.abort(signal.reason)
         if (signal.aborted) stop()
         signal.addEventListener('abort', stop)
         track(found, () => controller.abort(new win.TypeError('Failed to fetch')))
-        // Given any setting, a browser forgets the referrer of a request.
-        return native(win, [request, { signal: controller.signal, referrer, referrerPolicy }])
+        // Given any setting, a browser forgets the referrer of a request, and Firefox always whether it outlives the page.
+        return native(win, [request, { signal: controller.signal, keepalive, referrer, referrerPolicy }])
       }
       return isOpen(found) || signal.aborted ? send() : later(found, send, sizeOf(init?.body), signal)
     } catch (error) {

@@ -1,4 +1,4 @@
-import { sizeOf } from './bodies.js'
+import { copyOf, sizeOf } from './bodies.js'
 import type { Realm } from './realm.js'
 
 // What may be sent without asking the other side first, https://fetch.spec.whatwg.org/#cors-safelisted-request-header.
@@ -14,9 +14,9 @@ export const guardSends = ({ win, wrapSend, hold, refuse, later }: Realm): void 
     const bytes = sizeOf(body)
     if (bytes > 65_536) return !!refuse(found)
     const mode = simpleTypes.test((body as Blob | null)?.type ?? '') ? 'no-cors' : 'cors'
-    const request = new win.Request(address as string, { method: 'POST', body: body as BodyInit, mode, credentials: 'include', keepalive: bytes < 8000 })
+    const init = { method: 'POST', body: copyOf(body) as BodyInit, mode, credentials: 'include', keepalive: bytes < 2000 } as const
     let isRefused = false
-    hold(found, () => win.fetch(request), bytes, () => (isRefused = true))
+    hold(found, () => win.fetch(address as string, init), bytes, () => (isRefused = true))
     return !isRefused
   })
   // Nobody waits for its answer.

@@ -51,7 +51,7 @@ export const createTraffic = (
   const settle = (): void => {
     for (const [end, found] of underWay) if (!isOpen(found) && underWay.delete(end)) tell(found, 'removed', end)
     for (const item of waiting) if (!mayWait(item.found) && drop(item)) tell(item.found, 'refused', item.refuse)
-    for (let lanes = waiting.size > 64 ? 16 : 1; lanes > busy; lanes--) void leave()
+    for (let lanes = waiting.size > 64 ? 64 : 1; lanes > busy; lanes--) void leave()
   }
   const stops = (['change', 'complete'] as const).map((event) =>
     optIn.on(event, () => {

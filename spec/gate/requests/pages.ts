@@ -22,7 +22,8 @@ export const answerFile = ({ path, headers }: SiteRequest): Answer => {
     headers: {
       'access-control-allow-origin': String(headers.origin ?? '*'),
       'access-control-allow-credentials': 'true',
-      'access-control-allow-headers': 'content-type',
+      'access-control-allow-headers': 'content-type, x-own',
+      'access-control-allow-methods': 'GET, POST, PUT',
     },
     body: type === 'image/gif' ? pixel : type === 'text/vtt' ? 'WEBVTT\n\n' : '',
   }
