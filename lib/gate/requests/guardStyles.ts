@@ -1,7 +1,7 @@
 import type { Cleanse } from './cleanse.js'
 import type { Realm } from './realm.js'
 
-const loading = /^(webkit)?(background|border|clipP|content$|cursor|fill|filter|backdrop|list|marker|mask|shape|stroke|boxR)/i
+const loading = /^-?(webkit-?)?(background|border-?image|mask-?box|clip-?path|content$|cursor|fill|filter|backdrop|list|marker|mask|shape|stroke|box-?refl)/i
 
 /** Guards styles set by script: properties one by one, whole texts, rules. */
 export const guardStyles = ({ win, wrap, swap }: Realm, cleanse: Cleanse): void => {

@@ -55,6 +55,6 @@ export const openRequestGate = (traffic: Traffic, report: Report): Disconnect =>
 
   return () => {
     end.abort()
-    for (const undo of undos) undo()
+    for (const undo of undos.reverse()) undo()
   }
 }

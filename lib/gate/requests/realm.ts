@@ -57,7 +57,7 @@ export const createRealm = (win: Scope, { judge, isOpen, hold, ...traffic }: Tra
     ours.add(method!)
     swap(owner, name, { [key]: method })
   }
-  const ask = (args: unknown[], at = 0): Found | undefined => judgeHere((args[at] = fix(args[at])))
+  const ask = (args: unknown[], at = 0): Found | undefined => (at in args ? judgeHere((args[at] = fix(args[at]))) : undefined)
   const judgeHere = (address: unknown): Found | undefined => judge(`${address as string}`, document.baseURI)
 
   return {
