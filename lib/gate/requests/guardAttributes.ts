@@ -2,11 +2,14 @@ import { loadingProperties } from './addresses.js'
 import type { Elements } from './elements.js'
 import type { Native, Realm } from './realm.js'
 
+// The elements that have such properties; all have a style.
+const kinds =
+  'HTML SVG MathML HTMLImage HTMLScript HTMLIFrame HTMLFrame HTMLLink HTMLMedia HTMLVideo HTMLSource HTMLTrack HTMLEmbed HTMLObject HTMLInput HTMLBody HTMLAnchor HTMLArea SVGImage SVGUse SVGScript SVGFEImage'
+
 const nameOf = (name: unknown): string => `${name as string}`.replace(/^.*:/, '').toLowerCase()
 
 /** Guards what elements load by: properties, attributes, `Attr` nodes, and the animated values of SVG. */
-export const guardAttributes = ({ win, wrap, wrapClass }: Realm, { assign }: Elements): void => {
-  const { Element, Attr, Node, NamedNodeMap, SVGAnimatedString } = win
+export const guardAttributes = ({ wrap, wrapClass }: Realm, { assign }: Elements): void => {
   const owners = new WeakMap<object, Element>()
 
   const property =
@@ -19,10 +22,8 @@ export const guardAttributes = ({ win, wrap, wrapClass }: Realm, { assign }: Ele
       owners.set(part, element)
       return part
     }
-  for (const key of Object.getOwnPropertyNames(win))
-    if (/^(HTML|SVG|MathML).*Element$/.test(key))
-      for (const name of loadingProperties) wrap((win as never as Record<string, { readonly prototype: object }>)[key]!.prototype, name, property(name))
-  wrap(Element.prototype, 'attributes', property('attributes'))
+  for (const kind of kinds.split(' ')) for (const name of loadingProperties) wrap(`${kind}Element`, name, property(name))
+  wrap('Element', 'attributes', property('attributes'))
 
   wrapClass('Audio', (make, args) => {
     const audio = make([]) as HTMLAudioElement
@@ -34,13 +35,13 @@ export const guardAttributes = ({ win, wrap, wrapClass }: Realm, { assign }: Ele
     const element = owners.get(part) ?? attribute.ownerElement
     return element ? assign(element, attribute.localName ?? 'href', value, (fit) => native(part, [fit])) : native(part, [value])
   }
-  for (const [{ prototype }, name] of [
-    [SVGAnimatedString, 'baseVal'],
-    [Attr, 'value'],
-    [Node, 'nodeValue'],
-    [Node, 'textContent'],
+  for (const [kind, name] of [
+    ['SVGAnimatedString', 'baseVal'],
+    ['Attr', 'value'],
+    ['Node', 'nodeValue'],
+    ['Node', 'textContent'],
   ] as const)
-    wrap(prototype, name, setOn)
+    wrap(kind, name, setOn)
 
   const setNode = (native: Native) => (owner: object, args: unknown[]) => {
     const attribute = args[0] as Attr
@@ -50,10 +51,10 @@ export const guardAttributes = ({ win, wrap, wrapClass }: Realm, { assign }: Ele
     })
   }
   ;['', 'NS'].forEach((end, at) => {
-    wrap<Element>(Element.prototype, `setAttribute${end}`, (native) => (element, args) =>
+    wrap<Element>('Element', `setAttribute${end}`, (native) => (element, args) =>
       args.length < at + 2 ? native(element, args) : assign(element, nameOf(args[at]), args[at + 1], (value) => native(element, [...args.slice(0, at + 1), value])),
     )
-    wrap(Element.prototype, `setAttributeNode${end}`, setNode)
-    wrap(NamedNodeMap.prototype, `setNamedItem${end}`, setNode)
+    wrap('Element', `setAttributeNode${end}`, setNode)
+    wrap('NamedNodeMap', `setNamedItem${end}`, setNode)
   })
 }

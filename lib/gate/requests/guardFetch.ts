@@ -3,7 +3,7 @@ import type { Realm } from './realm.js'
 
 /** Guards `fetch`: a held one is kept as it was at the call, gives the real answer, and can be aborted. */
 export const guardFetch = ({ win, wrap, ask, judge, isOpen, later, track }: Realm): void => {
-  wrap(win, 'fetch', (native) => (self, args) => {
+  wrap('', 'fetch', (native) => (self, args) => {
     try {
       const [input, init] = args as [(Partial<Request> & RequestInfo) | undefined, RequestInit | undefined]
       // Also a `Request` of another window.

@@ -9,9 +9,9 @@ export const guardFrames = ({ win, wrap }: Realm, enter: (frame: Scope) => void)
       // There is none, or it belongs to somebody else, and its requests are its own.
     }
   }
-  for (const { prototype } of [win.HTMLIFrameElement, win.HTMLFrameElement, win.HTMLObjectElement])
+  for (const kind of ['HTMLIFrameElement', 'HTMLFrameElement', 'HTMLObjectElement'])
     for (const name of ['contentWindow', 'contentDocument'])
-      wrap(prototype, name, (native) => (element) => {
+      wrap(kind, name, (native) => (element) => {
         const found = native(element, [])
         reach(() => (found as Document).defaultView ?? found)
         return found

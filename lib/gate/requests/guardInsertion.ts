@@ -7,12 +7,11 @@ const copying = 'cloneNode importNode'
 
 /** Guards nodes that come into the page: inserted, adopted, cloned, imported. `reach` looks after new frames. */
 export const guardInsertion = ({ win, wrap }: Realm, { inert, scan, without }: Elements, reach: () => void): void => {
-  const { Node, Element, CharacterData, Document, DocumentFragment, Range } = win
-  const { importNode, adoptNode } = Document.prototype
+  const { importNode, adoptNode } = win.Document.prototype
 
-  for (const { prototype } of [Node, Element, CharacterData, Document, DocumentFragment, Range])
+  for (const kind of ['Node', 'Element', 'CharacterData', 'Document', 'DocumentFragment', 'Range'])
     for (const name of `${several} ${one} ${copying}`.split(' '))
-      wrap<Document & Range>(prototype, name, (native) => (owner, args) => {
+      wrap<Document & Range>(kind, name, (native) => (owner, args) => {
         const place = owner.startContainer ?? owner
         const { defaultView } = place.ownerDocument ?? (place as Document)
         let nodes = args.filter((arg) => (arg as Node | null)?.nodeType) as Element[]

@@ -9,13 +9,13 @@ let count = 0
 
 /** Guards markup given as text: it is read where nothing loads; what must not load now is marked, and set when the browser has made the elements. */
 export const guardMarkup = ({ win, wrap }: Realm, { read, scan }: Elements, reach: () => void): void => {
-  const { document, Document, Element, Range, ShadowRoot } = win
+  const { document } = win
   const { trustedTypes } = win as never as { readonly trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
   let policy: Policy | undefined
 
-  for (const { prototype } of [Element, ShadowRoot, Document, Range])
+  for (const kind of ['Element', 'ShadowRoot', 'Document', 'Range'])
     for (const name of 'innerHTML outerHTML insertAdjacentHTML setHTML setHTMLUnsafe createContextualFragment write writeln'.split(' '))
-      wrap<Element>(prototype, name, (native) => (owner, args) => {
+      wrap<Element>(kind, name, (native) => (owner, args) => {
         const root = owner.getRootNode?.() ?? document
         // What a template holds loads when it is copied into the page.
         if (!(root.ownerDocument ?? document).defaultView || owner.localName === 'template') return native(owner, args)

@@ -10,7 +10,7 @@ const simpleTypes = /^($|text\/plain|multipart\/form-data|application\/x-www-for
  * A held beacon leaves as a fetch, which tells when there is room for the next: to outlive the page a browser allows 64 KiB at a time.
  */
 export const guardSends = ({ win, wrapSend, hold, refuse, later }: Realm): void => {
-  wrapSend(win.Navigator.prototype, 'sendBeacon', (found, [address, body = null]) => {
+  wrapSend('Navigator', 'sendBeacon', (found, [address, body = null]) => {
     const bytes = sizeOf(body)
     if (bytes > 65_536) return !!refuse(found)
     const mode = simpleTypes.test((body as Blob | null)?.type ?? '') ? 'no-cors' : 'cors'
@@ -20,12 +20,12 @@ export const guardSends = ({ win, wrapSend, hold, refuse, later }: Realm): void 
     return !isRefused
   })
   // Nobody waits for its answer.
-  wrapSend(win, 'fetchLater', (found, _, send) => {
+  wrapSend('', 'fetchLater', (found, _, send) => {
     hold(found, send)
     return { activated: false }
   })
-  wrapSend(win.ServiceWorkerContainer?.prototype, 'register', (found, _, send) => later(found, send))
-  wrapSend(win.Worklet?.prototype, 'addModule', (found, _, send) => later(found, send))
+  wrapSend('ServiceWorkerContainer', 'register', (found, _, send) => later(found, send))
+  wrapSend('Worklet', 'addModule', (found, _, send) => later(found, send))
   // A window that takes the place of the page is a navigation.
-  wrapSend(win, 'open', (found, [, target], send) => (/^_(self|parent|top)$/i.test(`${target as string}`) ? send() : (refuse(found) ?? null)))
+  wrapSend('', 'open', (found, [, target], send) => (/^_(self|parent|top)$/i.test(`${target as string}`) ? send() : (refuse(found) ?? null)))
 }

@@ -7,7 +7,7 @@ const loading = /^-?(webkit-?)?(background|border-?image|mask-?box|clip-?path|co
 export const guardStyles = ({ win, wrap, swap }: Realm, cleanse: Cleanse): void => {
   const { style } = win.document.documentElement
   for (const [at, name] of ['cssText', 'setProperty'].entries())
-    wrap<CSSStyleDeclaration>(win.CSSStyleDeclaration.prototype, name, (native) => (style, args) => {
+    wrap<CSSStyleDeclaration>('CSSStyleDeclaration', name, (native) => (style, args) => {
       if (args[at] !== null) args[at] = cleanse(args[at], (restore) => (style.cssText = restore(style.cssText)))
       return native(style, args)
     })
@@ -26,8 +26,8 @@ export const guardStyles = ({ win, wrap, swap }: Realm, cleanse: Cleanse): void 
         })
     }
 
-  for (const { prototype } of [win.CSSStyleSheet, win.CSSGroupingRule])
-    wrap<CSSStyleSheet>(prototype, 'insertRule', (native) => (rules, [text, index = 0]) => {
+  for (const kind of ['CSSStyleSheet', 'CSSGroupingRule'])
+    wrap<CSSStyleSheet>(kind, 'insertRule', (native) => (rules, [text, index = 0]) => {
       let rule: CSSRule | undefined
       const put = (at: unknown) => {
         const place = native(rules, [now, at]) as number

@@ -10,21 +10,20 @@ interface Job {
 
 /** Guards `XMLHttpRequest`: a held one fires its real events later; a synchronous one cannot wait and is refused. */
 export const guardXhr = ({ win, wrap, ask, isOpen, hold, refuse, track }: Realm): void => {
-  const { prototype } = win.XMLHttpRequest
   const jobs = new WeakMap<XMLHttpRequest, Job>()
   // No browser sends anything there: it fails as a request to a host that is away.
   const fail = (xhr: XMLHttpRequest, isAsync = true) => {
     xhr.open('POST', 'about:invalid', isAsync)
     xhr.send('-')
   }
-  wrap<XMLHttpRequest>(prototype, 'open', (native) => (xhr, args) => {
+  wrap<XMLHttpRequest>('XMLHttpRequest', 'open', (native) => (xhr, args) => {
     const found = ask(args, 1)
     native(xhr, args)
     jobs.get(xhr)?.drop?.()
     if (found) jobs.set(xhr, { found, isAsync: args.length < 3 || !!args[2] })
     else jobs.delete(xhr)
   })
-  wrap<XMLHttpRequest>(prototype, 'send', (native) => (xhr, args) => {
+  wrap<XMLHttpRequest>('XMLHttpRequest', 'send', (native) => (xhr, args) => {
     const job = jobs.get(xhr)
     if (!job) return native(xhr, args)
     const { found, isAsync, drop } = job
@@ -44,7 +43,7 @@ export const guardXhr = ({ win, wrap, ask, isOpen, hold, refuse, track }: Realm)
       fail(xhr, false)
     }
   })
-  wrap<XMLHttpRequest>(prototype, 'abort', (native) => (xhr, args) => {
+  wrap<XMLHttpRequest>('XMLHttpRequest', 'abort', (native) => (xhr, args) => {
     // Only what is under way tells that it was aborted.
     if (jobs.get(xhr)?.drop?.()) fail(xhr)
     native(xhr, args)

@@ -42,8 +42,10 @@ export const createRealm = (win: Scope, { judge, isOpen, hold, ...traffic }: Tra
       }
     })
   }
-  /** Replaces a method, a setter, or, where there is none, a getter; what is not there is left alone. */
-  const wrap = <Self>(owner: object | undefined, name: string, guard: Guard<Self>): void => {
+  const classes = win as never as Record<string, (object & { readonly prototype: object }) | undefined>
+  /** Replaces a method, a setter, or, where there is none, a getter, of a class or of the window; what is not there is left alone. */
+  const wrap = <Self>(kind: string, name: string, guard: Guard<Self>): void => {
+    const owner = kind ? classes[kind]?.prototype : win
     const native = owner && descriptorOf(owner, name)
     const key = native && (['value', 'set', 'get'] as const).find((each) => native[each])
     // One prototype may be met twice.
@@ -55,7 +57,7 @@ export const createRealm = (win: Scope, { judge, isOpen, hold, ...traffic }: Tra
       },
     }
     ours.add(method!)
-    swap(owner, name, { [key]: method })
+    swap(owner!, name, { [key]: method })
   }
   const ask = (args: unknown[], at = 0): Found | undefined => (at in args ? judgeHere((args[at] = fix(args[at]))) : undefined)
   const judgeHere = (address: unknown): Found | undefined => judge(`${address as string}`, document.baseURI)
@@ -72,8 +74,8 @@ export const createRealm = (win: Scope, { judge, isOpen, hold, ...traffic }: Tra
     /** Reads an address among arguments, once, and judges it. */
     ask,
     /** Replaces a method that is given an address: `wait` is called when it must not pass now. */
-    wrapSend: (owner: object | undefined, name: string, wait: (found: Found, args: unknown[], send: () => unknown) => unknown): void =>
-      wrap(owner, name, (native) => (self, args) => {
+    wrapSend: (kind: string, name: string, wait: (found: Found, args: unknown[], send: () => unknown) => unknown): void =>
+      wrap(kind, name, (native) => (self, args) => {
         const found = ask(args)
         const send = () => native(self, args)
         return found && !isOpen(found) ? wait(found, args, send) : send()
@@ -91,7 +93,7 @@ export const createRealm = (win: Scope, { judge, isOpen, hold, ...traffic }: Tra
       }),
     /** Replaces a constructor; `make` makes the browser's own object. */
     wrapClass: (name: string, guard: (make: (args: unknown[]) => object, args: unknown[], target: object, prototype: object) => object): void => {
-      const native = (win as never as Record<string, { readonly prototype: object } | undefined>)[name]
+      const native = classes[name]
       if (!native) return
       const value = new Proxy(native, {
         construct: (_, args, target) => guard((given) => Reflect.construct(native as never, given, target), args, target, native.prototype),
