@@ -1,15 +1,13 @@
 import type { Disconnect } from '../types.js'
 
-const key = Symbol.for('visitor-opt-in.gate')
-
 /**
- * Lets one gate at a time stand on a page, also when the script was loaded twice.
+ * Lets one gate of a kind at a time stand on a page, also when the script was loaded twice.
  *
  * A further one calls `onWait`, and starts when the one before is taken out.
  */
-export const takeTurn = (start: () => Disconnect, onWait: () => void): Disconnect => {
+export const takeTurn = (start: () => Disconnect, onWait: () => void, kind = 'gate'): Disconnect => {
   const page = window as unknown as Record<symbol, (() => void)[] | undefined>
-  const line = (page[key] ??= [])
+  const line = (page[Symbol.for(`visitor-opt-in.${kind}`)] ??= [])
   let stop: Disconnect
   const begin = () => {
     stop = start()

@@ -1,4 +1,5 @@
 import { invalidConfig } from '../../core/errors.js'
+import { oneOf } from '../oneOf.js'
 import type { HostRules } from './readHostRules.js'
 
 /** What happened to a request. */
@@ -35,16 +36,12 @@ export interface RequestGateOptions {
 
 /** Checks the settings; throws `invalid-config` that names the option. */
 export const readRequestOptions = (options: RequestGateOptions): void => {
-  const check = (option: keyof RequestGateOptions, accepts: string, isGood: (value: unknown) => unknown): void => {
-    const value = options[option]
-    if (value !== undefined && !isGood(value)) throw invalidConfig(option, value, accepts)
-  }
-  const isAmount = (value: unknown) => typeof value === 'number' && value >= 0
-  check('rules', 'a map of categories to lists', (value) => value === Object(value))
-  check('adobeRules', 'true or false', (value) => value === !!value)
-  check('unknown', 'allow or refuse', (value) => value === 'allow' || value === 'refuse')
-  check('undecided', 'hold or refuse', (value) => value === 'hold' || value === 'refuse')
-  check('limit', 'a number from 0', isAmount)
-  check('maxBytes', 'a number from 0', isAmount)
-  check('onAction', 'a function', (value) => typeof value === 'function')
+  const { rules = {}, adobeRules = true, unknown = 'allow', undecided = 'hold', limit = 0, maxBytes = 0, onAction = () => {} } = options
+  if (Object(rules) !== rules) throw invalidConfig('rules', rules, 'a map of categories to lists')
+  oneOf('adobeRules', adobeRules, true, false)
+  oneOf('unknown', unknown, 'allow', 'refuse')
+  oneOf('undecided', undecided, 'hold', 'refuse')
+  for (const [option, amount] of Object.entries({ limit, maxBytes }))
+    if (typeof amount !== 'number' || !(amount >= 0)) throw invalidConfig(option, amount, 'a number from 0')
+  oneOf('onAction', typeof onAction, 'function')
 }

@@ -6,7 +6,7 @@ import { writePolicy } from './policy.js'
 import { readHostRules } from './readHostRules.js'
 import type { RequestGateOptions, RequestItem, RequestReport } from './readRequestOptions.js'
 import { readRequestOptions } from './readRequestOptions.js'
-import { takeTurn } from './takeTurn.js'
+import { takeTurn } from '../takeTurn.js'
 import { createTraffic } from './traffic.js'
 
 /** A connector that makes the permissions hold for what a page sends. */
