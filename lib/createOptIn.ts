@@ -43,8 +43,11 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
     : isStorageOn
       ? cookieStorage(config, jar, report)
       : undefined
+  // An answer that is there already is part of the first state; a later one is taken when it comes.
+  const kept = storage?.load()
+  const early = kept instanceof Promise ? undefined : kept
   // A decision that storage never took is not undone by its absence there.
-  let isKept = false
+  let isKept = !!early
   // The newest question counts; an answer that was overtaken, by a decision or by the end, is let go.
   let asked = 0
   const take = (source: 'storage' | 'other-tab', question: number) => (decision: Stored) => {
@@ -55,9 +58,6 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
   const tabs = storage && config.otherTabs && typeof window === 'object' ? openTabs(() => whenAnswered(storage.load(), take('other-tab', ++asked))) : undefined
   const disconnects: (Disconnect | void)[] = [tabs?.close]
 
-  // An answer that is there already is part of the first state; a later one is taken when it comes.
-  const kept = storage?.load()
-  const early = kept instanceof Promise ? undefined : kept
   const core = createCore(config, resolveState(config, early), {
     save: (decision) => {
       // A decision lies over the first answer when that comes late; a reset is not undone by it.
@@ -84,7 +84,6 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
     afterTurn: (callback) => void setTimeout(callback),
   })
 
-  isKept = !!early
   if (kept instanceof Promise) void kept.then(take('storage', 0))
 
   // Listeners first, speakers last: what an adapter knows already is heard by all.

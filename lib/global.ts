@@ -1,4 +1,4 @@
-import type { AnyOptIn, OptInConfig, TextConfig } from './types.js'
+import type { AnyOptIn, CategoryMap, NoCategories, OptInConfig, TextConfig } from './types.js'
 import { tcf } from './adapters/tcf.js'
 import { Categories } from './core/categories.js'
 import { OptInError } from './core/errors.js'
@@ -26,7 +26,7 @@ const adobe = (): Adobe => (window.adobe ??= {})
  * @example
  * VisitorOptIn.install({ doesOptInApply: true, isOptInStorageEnabled: true })
  */
-export const install = (config?: OptInConfig | TextConfig): AnyOptIn => {
+export const install = <const More extends CategoryMap = NoCategories>(config?: OptInConfig<More> | TextConfig<More>): AnyOptIn => {
   const there = adobe().optIn
   if (!there) return (adobe().optIn = buildOptIn(config, tcf))
   if (typeof there.decide === 'function') {

@@ -28,11 +28,16 @@ export const readDecision = (index: CategoryIndex, decision: unknown): Permitted
   return read
 }
 
+/** What is asked for: a list; with none given, all there are. */
+export const listOf = (permissions: Permitted, categories: unknown): unknown[] => {
+  const list = [categories ?? []].flat()
+  return list.length && categories !== '' ? list : Object.keys(permissions)
+}
+
 /** Whether all of these are approved; with none given, whether all there are. */
 export const areApproved = (permissions: Permitted, index: CategoryIndex, categories?: unknown): boolean => {
   const at = (one: unknown) => permissions[index.get(one) as string] === true
   if (typeof categories === 'string' && categories) return at(categories)
-  const list = [categories ?? []].flat()
-  const values = list.length && categories !== '' ? list : Object.keys(permissions)
+  const values = listOf(permissions, categories)
   return values.length > 0 && values.every(at)
 }

@@ -26,13 +26,13 @@ const toStorage = (value: unknown) => {
 /** Reads them; a map that cannot be used is left out with a warning, a function that throws is reported. */
 export const readKnown = ({ given, read }: Reader, warn: (message: string) => void, report: Report): Known => {
   const isOn = (name: string) => read(name, 'true or false', toPermission)
-  const call = (value: unknown, failed: unknown): unknown => {
+  const call = (value: unknown): unknown => {
     if (typeof value !== 'function') return value
     try {
       return value()
     } catch (error) {
       report(error)
-      return failed
+      return undefined
     }
   }
 
@@ -43,14 +43,14 @@ export const readKnown = ({ given, read }: Reader, warn: (message: string) => vo
     const refused: string[] = []
     const map = (value ?? '') === '' ? {} : toMap(value)
     const permissions = readPermitted([map], index, refused)
-    if (!map || refused.length) warn(`\`${name}\` must be a map { category: true or false }; left out: ${refused.join(', ') || 'all of it'}.`)
+    if (!map || 'then' in map || refused.length) warn(`\`${name}\` must be a map { category: true or false }; left out: ${refused.join(', ') || 'all of it'}.`)
     return permissions
   }
 
   const applies = given('doesOptInApply')
   const isFunction = typeof applies === 'function'
   // No answer is never a yes.
-  const answer = call(applies, true) ?? true
+  const answer = call(applies) ?? true
   const storage = read('storage', 'an object with the functions load and save', toStorage)
   return {
     categories,
@@ -60,6 +60,6 @@ export const readKnown = ({ given, read }: Reader, warn: (message: string) => vo
     policyVersion: read('policyVersion', 'a text', toText),
     doesOptInApply: isFunction ? (toPermission(answer) ?? !!answer) : !!isOn('doesOptInApply'),
     preOptInApprovals: readMap('preOptInApprovals', given('preOptInApprovals')),
-    previousPermissions: readMap('previousPermissions', call(given('previousPermissions'), undefined)),
+    previousPermissions: readMap('previousPermissions', call(given('previousPermissions'))),
   }
 }

@@ -1,7 +1,7 @@
 import type { CategoryIndex } from './categories.js'
 import { OptInError } from './errors.js'
 import type { Events } from './events.js'
-import { areApproved, readCategories } from './questions.js'
+import { areApproved, listOf, readCategories } from './questions.js'
 import type { State } from './resolveState.js'
 
 /** Where to look and what to hear. */
@@ -21,8 +21,7 @@ export const whenApproved = (
   signal: AbortSignal | undefined,
 ): Promise<void> =>
   new Promise((resolve, reject) => {
-    const list = [categories ?? []].flat()
-    const wanted = readCategories(index, list.length ? list : Object.keys(current().permissions))
+    const wanted = readCategories(index, listOf(current().permissions, categories))
     const end = (settle: (reason?: unknown) => void, reason?: unknown) => {
       stop()
       open.delete(check)

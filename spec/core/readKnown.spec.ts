@@ -38,6 +38,8 @@ describe('what is known of the decision', () => {
     ['a list', []],
     ['a text that is none', 'aa'],
     ['a number', 5],
+    ['a promise', Promise.resolve({ aa: true })],
+    ['the promise of a function', async () => ({ aa: true })],
   ])('leaves out a map that is %s, with one warning', (_, map) => {
     const { previousPermissions, warn } = read({ previousPermissions: map })
     expect(previousPermissions).toEqual({})

@@ -31,7 +31,7 @@ describe('a promise of approval', () => {
     expect(await outcome(promise)).toBe('declined')
   })
 
-  it.each([[undefined], [null], [[]]])('means every category when %j is given', async (none) => {
+  it.each([[undefined], [null], [[]], ['' as 'aa']])('means every category when %j is given', async (none) => {
     const optIn = start()
     const promise = optIn.whenApproved(none)
     optIn.approveAll()

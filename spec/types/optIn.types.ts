@@ -1,4 +1,5 @@
 // Lines that must compile, and lines that must not: `npm run types` is what runs this file.
+import { install } from '../../lib/global.js'
 import { createOptIn, OptInError } from '../../lib/index.js'
 import type { Connector, OptInErrorCode, Permissions } from '../../lib/index.js'
 
@@ -31,6 +32,14 @@ createOptIn({ doesOptinApply: true })
 createOptIn({ doesOptInApply: 'true' })
 // @ts-expect-error: an unknown category in an option
 createOptIn({ preOptInApprovals: { nonsense: true } })
+
+install({ categories: { CHAT: 'chat' }, preOptInApprovals: { chat: true, aa: false } })
+install({ doesOptInApply: 'true', categories: { CHAT: 'chat' }, preOptInApprovals: { chat: true }, policyVersion: '' })
+install({ categories: '{ "CHAT": "chat" }', preOptInApprovals: '{ "chat": true }' }).approve('chat')
+// @ts-expect-error: an unknown category in an option of the script tag
+install({ categories: { CHAT: 'chat' }, preOptInApprovals: { nonsense: true } })
+// @ts-expect-error: an unknown option of the script tag
+install({ doesOptinApply: 'true' })
 
 export const connector: Connector = (optIn, report) => {
   optIn.decide({ anything: true }, { source: 'mine' })
