@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { sep } from 'node:path'
+import { join, sep } from 'node:path'
+import { deadLinks } from './tools/docs/checkLinks.js'
 import { compileBlocks } from './tools/docs/compileBlocks.js'
 import { readMarkdown } from './tools/docs/readMarkdown.js'
 
@@ -13,6 +14,7 @@ const listed = (folder: string, ending: string): string[] =>
 
 const files = ['README.md', 'CHANGELOG.md', ...listed('docs', '.md')].filter((name) => existsSync(name))
 const pages = files.map((file) => readMarkdown(file, readFileSync(file, 'utf8')))
+const connectors = [...listed('lib/adapters', '.ts'), ...listed('lib/bridges', '.ts')].map((file) => file.slice('lib/'.length, -'.ts'.length))
 
 describe('the docs', () => {
   it('have code blocks that compile against the package', () => {
@@ -24,5 +26,13 @@ describe('the docs', () => {
     const known = ['css', 'diff', 'html', 'http', 'js', 'json', 'jsx', 'sh', 'text', 'ts', 'tsx', 'yaml']
     const others = pages.flatMap(({ blocks }) => blocks.filter(({ language }) => !known.includes(language)))
     expect(others.map(({ file, line, language }) => `${file}:${line}: ${language || 'no language'}`)).toEqual([])
+  })
+
+  it('have links that lead somewhere', () => {
+    expect(deadLinks(pages, (path) => existsSync(join(process.cwd(), path)))).toEqual([])
+  })
+
+  it('have a page for each adapter and each bridge', () => {
+    expect(connectors.filter((name) => !existsSync(`docs/${name}.md`))).toEqual([])
   })
 })
