@@ -1,0 +1,5 @@
+import '../tools/nodeVersion.mjs'
+
+await import('../tools/typescript.mjs')
+const { runBenches } = await import('./runBenches.ts')
+await runBenches()
