@@ -60,3 +60,20 @@ it('takes a connector that a data element answers', () => {
   const connector = () => undefined
   expect(readGate(connector)).toEqual([connector])
 })
+
+it('puts the plain gate there when the other fails for no option of its own', () => {
+  optIn = createOptIn({ doesOptInApply: true }) as unknown as AnyOptIn
+  let asked = 0
+  const brittle = Object.create(optIn, {
+    doesOptInApply: {
+      get: () => {
+        if (!asked++) throw Error('not now')
+        return true
+      },
+    },
+  }) as AnyOptIn
+  const failures: unknown[] = []
+  close.push(...readGate({ rules: { aa: ['_ga'] } }).flatMap((connector) => connector(brittle, (error) => void failures.push(error)) ?? []))
+  document.cookie = 's_cc=1'
+  expect([String(failures), document.cookie]).toEqual(['Error: not now', ''])
+})

@@ -28,3 +28,11 @@ it('decides with Adobe’s own object too, in one completion', () => {
   library.run('actions/decide', { decision: { aa: true, target: false } })
   expect([approvedOf(library), completions.length]).toEqual([['aa'], 1])
 })
+
+it('collects with Adobe’s own object too', () => {
+  const library = openLibrary({}, { there: adobesOwn() })
+  library.run('actions/decide', { decision: { aa: true }, wait: true })
+  const before = approvedOf(library)
+  library.run('actions/complete')
+  expect([before, approvedOf(library)]).toEqual([[], ['aa']])
+})

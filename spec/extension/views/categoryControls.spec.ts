@@ -39,6 +39,7 @@ describe('answers for categories', () => {
     ['{"aa":true}', { aa: true }, ''],
     ['%All%', '%All%', '%All%'],
     [{ nonsense: true }, '{"nonsense":true}', '{"nonsense":true}'],
+    [{ aa: true, nonsense: true }, '{"aa":true,"nonsense":true}', '{"aa":true,"nonsense":true}'],
     [{ aa: '%Aa%' }, '{"aa":"%Aa%"}', '{"aa":"%Aa%"}'],
     [undefined, undefined, ''],
   ])('for %j read %j, with %j beside them', (value, read, beside) => {
