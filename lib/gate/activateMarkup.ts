@@ -10,10 +10,11 @@ export const activateMarkup = (isApproved: (categories: string[]) => boolean, co
   let last = Promise.resolve()
 
   const start = async (): Promise<void> => {
+    if (signal.aborted) return observer.disconnect()
     if (document.readyState === 'loading') return
     for (const marked of document.querySelectorAll<Marked>(selector)) {
       const { optIn, src } = marked.dataset
-      const isOn = !signal.aborted && isApproved(optIn!.trim().split(/\s+/))
+      const isOn = isApproved(optIn!.trim().split(/\s+/))
       const isFrame = marked.localName === 'iframe'
       // A frame that waits shows nothing.
       if (isFrame) marked.hidden = !isOn
@@ -23,11 +24,11 @@ export const activateMarkup = (isApproved: (categories: string[]) => boolean, co
           if ('noModule' in marked) await startScript(marked)
           else if (/^https?:/.test(new URL(src!, document.baseURI).href)) marked.src = src!
         } catch (error) {
-          complain(`Marked content was not started: ${error}`)
+          complain(`Markup not started: ${error}`)
         }
       else if (isFrame && !isOn && started.has(marked)) {
         const fresh = marked.cloneNode(true) as HTMLIFrameElement
-        fresh.removeAttribute('src')
+        fresh.src = ''
         marked.replaceWith(fresh)
       }
     }
@@ -37,7 +38,6 @@ export const activateMarkup = (isApproved: (categories: string[]) => boolean, co
   }
   const observer = new MutationObserver(update)
   observer.observe(document, { childList: true, subtree: true })
-  signal.addEventListener('abort', () => observer.disconnect())
   document.addEventListener('DOMContentLoaded', update, { signal })
   return update
 }

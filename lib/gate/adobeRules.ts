@@ -19,39 +19,36 @@ export const adobeRules: GateRules = {
   ],
   aa: [
     's_cc', 's_sq', 's_fid', 's_vi*', // [EC] AppMeasurement; `s_vi_…` is the friendly id of a first-party server
-    's_ppv*', 's_tp', 's_ips', // [PL] getPercentPageViewed
+    's_vn*', 's_invisit', // [PL] getVisitNum: `s_vnum`, today `s_vnc365` …
+    's_ips', 's_tp', 's_ppv*', // [PL] getPercentPageViewed
+    's_plt*', // [PL] getPageLoadTime
+    's_tbe', // [PL] getTimeBetweenEvents
+    's_tslv', // [PL] getTimeSinceLastVisit
+    's_ttc*', // [PL] getTimeToComplete
     's_nr*', // [PL] getNewRepeat, `s_nr30`, `s_nr365` …
     's_lv*', // [PL] getDaysSinceLastVisit, `s_lv` and `s_lv_s`
-    's_tslv', // [PL] getTimeSinceLastVisit
-    's_vnum*', 's_vnc*', 's_invisit', // [PL] getVisitNum, version 3 and those of today
     's_dur', // [PL] getVisitDuration
-    's_tbe', // [PL] getTimeBetweenEvents
-    's_ttc*', // [PL] getTimeToComplete
-    's_plt*', // [PL] getPageLoadTime
     's_gvo', // [PL] getValOnce
     's_gapv', // [PL] getAndPersistValue
     's_gpv', 'gpv_*', // [PL] getPreviousValue, its default and the name of its examples
-    'com.adobe.alloy.*clickData', // [SDK] the link clicked last, in sessionStorage
   ],
   target: [
     'mbox', 'mboxEdgeCluster', 'at_check', // [EC] at.js
     'kndctr_*_personalization', // [EC] Web SDK
-    'com.adobe.alloy.*.decisioning.events', // [SDK] what on-device decisioning remembers, in localStorage
   ],
   aam: [
-    'demdex', 'dextp', '_dp', // [EC] Audience Manager
+    'demdex', 'dextp', // [EC] Audience Manager
     'aam_*', // [EC] `aam_uuid`, and the destination cookies as Adobe's guide names them
   ],
   adcloud: [
     'everest_*', // [EC] `everest_g_v2`, `everest_session_v2`
     'ev_*', // [EC] `ev_sync_*`; [SDK] `ev_lcc`
     'adcloud', 'id_adcloud', // [EC] the first-party ones
-    '_les_lsc', 'kndctr_*_advertising', // [SDK] the last click, the conversion
+    'kndctr_*_advertising', // [SDK] Web SDK
   ],
   campaign: [
     'nlid', // [EC] the delivery and the recipient that led here
     'uuid230', // https://experienceleague.adobe.com/docs/campaign-classic/using/configuring-campaign-classic/setting-up-web-tracking/web-tracking-mode.html
-    'nllastdelid', // web tracking of Campaign Classic, the delivery seen last; listed by https://consentstack.io/vendors/adobe-campaign
   ],
   livefyre: [
     'fyre-auth*', // https://github.com/Livefyre/livefyre-auth, `session.js`: localStorage

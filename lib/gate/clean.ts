@@ -1,16 +1,22 @@
 import type { Report } from '../types.js'
 import type { Note } from './items.js'
 import { deny, type VerdictOf } from './judge.js'
-import { nameOf } from './parseCookieWrite.js'
-import { attributesOf, formsOf, planRemoval } from './planRemoval.js'
+import { nameOf, placeOf } from './parseCookieWrite.js'
+import { attributesOf, planRemoval } from './planRemoval.js'
 import type { GateSettings } from './readOptions.js'
 
 /** Removes what the visitor's decision denies. `complain` is told the name of a cookie that does not go. */
 export const createCleaner = ({ list, stores }: GateSettings, verdictOf: VerdictOf, note: Note, report: Report, complain: (name: string) => void) => {
   // The browser's own: what the page put in its place may not remove anything.
   const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')!
+  const tails = new Map<string, string>()
   const places = new Map<string, readonly [string, string]>()
-  const remember = (name: string, place: string): void => {
+  const remember = (name: string, text: string): void => {
+    const tail = text.slice(text.indexOf(';') >>> 0)
+    // Most cookies are written again and again, with the same attributes.
+    if (tail === tails.get(name)) return
+    tails.set(name, tail)
+    const place = placeOf(tail)
     if (place) places.set(name + place, [name, place])
   }
   for (const rule of list) remember(`${rule.name}`, attributesOf(rule))
@@ -21,7 +27,7 @@ export const createCleaner = ({ list, stores }: GateSettings, verdictOf: Verdict
     const remove = (name: string, place: string) => set!.call(document, `${name}=; Max-Age=0${place}`)
     const present = new Set(listed())
     // Cookies of other paths are not listed here.
-    for (const [name, place] of places.values()) if (isDenied(name)) for (const form of formsOf(place)) remove(name, form)
+    for (const [name, place] of places.values()) if (isDenied(name)) remove(name, place)
 
     let left = [...present]
     for (const place of planRemoval(location.hostname, location.pathname))

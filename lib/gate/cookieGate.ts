@@ -42,11 +42,11 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
     const told = new Set<string>()
     const report = (error: unknown): void => {
       // Each trouble once.
-      if (told.size < told.add(String(error)).size) tell(error)
+      if (told.size < told.add(`${error as string}`).size) tell(error)
     }
     const complain = (what: string): void => report(new OptInError('storage-failed', `[OptIn] ${what}`))
     const persist = (name: string): void => complain(`The denied cookie \`${name}\` keeps coming back.`)
-    const { categoryOf, verdictOf, hear } = createJudge(optIn, settings, signal)
+    const { categoryOf, verdictOf } = createJudge(optIn, settings, signal)
     const note: Note = (action, store, name) => {
       const item = { store, name, category: categoryOf(store, name), action }
       counts[action]++
@@ -58,19 +58,20 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
       }
     }
 
+    const { swap, undos } = createSwaps((what) => complain(`\`${what}\` is frozen, not guarded.`))
+
     const start = (): Disconnect => {
-      const door = createDoor(optIn, verdictOf, note, report)
+      const door = createDoor(verdictOf, note, report)
       const { removeCookies, remember, sweep } = createCleaner(settings, verdictOf, note, report, persist)
-      const { swap, undos } = createSwaps((what) => complain(`\`${what}\` is frozen: it is not guarded, only cleaned.`))
       const known: Known = new WeakMap()
       const guard = (page: Window): void => {
         const realm = page as Window & typeof globalThis
-        if (signal.aborted || known.has(realm.Document)) return
+        if (known.has(realm.Document)) return
         known.set(realm.Document, [])
         const { length } = undos
         if (guardsCookies) {
           guardCookies(realm, swap, door, remember)
-          guardCookieStore(realm as never, swap, door, remember, report)
+          guardCookieStore(realm as never, swap, door, remember)
         }
         guardStorage(realm, stores, swap, door, known, signal)
         guardFrames(realm, swap, guard)
@@ -79,9 +80,8 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
       }
       guard(window)
 
-      const update = markup && activateMarkup((categories) => optIn.isApproved(categories), complain, signal)
+      const update = markup !== false && activateMarkup(optIn.isApproved, complain, signal)
       const follow = (): void => {
-        hear()
         sweep()
         door.settle()
         if (update) update()
@@ -96,7 +96,7 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
         for (const undo of undos) undo()
       }
     }
-    return takeTurn(start, () => complain('There is a cookie gate already: this one waits for its end.'))
+    return takeTurn(start, () => complain('A cookie gate is there already: this one waits.'))
   }
   return Object.assign(connect, { inspect: () => ({ ...counts, items }) })
 }

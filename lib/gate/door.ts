@@ -1,28 +1,26 @@
-import type { AnyOptIn, Report } from '../types.js'
+import type { Report } from '../types.js'
 import type { Note } from './items.js'
-import { free, hold, pass, type VerdictOf } from './judge.js'
+import { hold, pass, type VerdictOf } from './judge.js'
 import type { Store } from './rules.js'
 
-/** Does what was asked; when it was held before, answers `true` if nothing was stored, for it had expired. */
-export type Run = (wasHeld: boolean) => unknown
+/** Does what was asked; answers `true` if nothing is stored, for it has expired. */
+export type Run = () => unknown
 
 const limit = 1000
 
 /** The one place where guards ask: writes pass, wait, or are refused. */
-export const createDoor = (optIn: AnyOptIn, verdictOf: VerdictOf, note: Note, report: Report) => {
+export const createDoor = (verdictOf: VerdictOf, note: Note, report: Report) => {
   const held = new Map<string, readonly [Store, string, Run, boolean]>()
-  let settled: unknown
 
   /** Writes what waited for what is approved now, in order, and drops what waited for what is denied. */
   const settle = (): void => {
-    settled = optIn.permissions
     for (const [key, [store, name, run, isRemoval]] of held) {
       const verdict = verdictOf(store, name)
       if (verdict === hold) continue
       held.delete(key)
       try {
         const isApproved = verdict === pass
-        if ((!isApproved || run(true) !== true) && !isRemoval) note(isApproved ? 'replayed' : 'refused', store, name)
+        if ((!isApproved || run() !== true) && !isRemoval) note(isApproved ? 'replayed' : 'refused', store, name)
       } catch (error) {
         report(error)
       }
@@ -31,18 +29,21 @@ export const createDoor = (optIn: AnyOptIn, verdictOf: VerdictOf, note: Note, re
 
   return {
     settle,
-    /** Whether the gate has anything to say about a name. */
-    isGated: (store: Store, name: string): boolean => verdictOf(store, name) !== free,
+    /** Answers what becomes of a name. */
+    ask: (store: Store, name: string): number => {
+      const verdict = verdictOf(store, name)
+      // A decision may take effect before it is announced: what was held goes first, so that the newer write wins.
+      if (verdict === pass && held.size) settle()
+      return verdict
+    },
     /**
-     * Lets a write pass, which is to run it, or stops it. A removal always runs, and once more after what is held.
+     * Stops a write, for now or for good. A removal runs, and once more after what is held.
      *
      * The later write of a key stands for the earlier; of too many the oldest gives way.
      */
-    ask: (store: Store, name: string, run: Run, isRemoval = false, key = name): unknown => {
-      const verdict = verdictOf(store, name)
-      // A decision may take effect before it is announced: what was held goes first, so that the newer write wins.
-      if (verdict === pass && settled !== optIn.permissions) settle()
-      if (verdict === hold) {
+    stop: (store: Store, name: string, run: Run, isRemoval: boolean, key = name): unknown => {
+      const isHeld = verdictOf(store, name) === hold
+      if (isHeld) {
         held.delete(store + key)
         held.set(store + key, [store, name, run, isRemoval])
         if (held.size > limit) {
@@ -51,8 +52,8 @@ export const createDoor = (optIn: AnyOptIn, verdictOf: VerdictOf, note: Note, re
           note('refused', store, name)
         }
       }
-      if (isRemoval || verdict < hold) return run(false)
-      note(verdict === hold ? 'held' : 'refused', store, name)
+      if (isRemoval) return run()
+      note(isHeld ? 'held' : 'refused', store, name)
     },
     /** Takes back all that is held for a store. */
     clear: (store: Store | undefined): void => held.forEach((write, key) => write[0] === store && held.delete(key)),

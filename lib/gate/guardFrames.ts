@@ -4,7 +4,7 @@ type Realm = Record<string, { readonly prototype: object } | undefined>
 
 /** Guards same-origin frames, from the moment a script reaches one through `contentWindow` or `contentDocument`. */
 export const guardFrames = (page: Window, swap: Swap, guard: (frame: Window) => void): void => {
-  for (const name of ['IFrame', 'Frame', 'Object'])
+  for (const name of ['IFrame', 'Object'])
     for (const key of ['contentWindow', 'contentDocument'])
       swap((page as unknown as Realm)[`HTML${name}Element`]?.prototype, key, ({ get }) => ({
         get(this: unknown) {

@@ -1,4 +1,5 @@
 import type { Door } from './door.js'
+import { hold } from './judge.js'
 import type { Store } from './rules.js'
 import type { Swap } from './swaps.js'
 
@@ -42,7 +43,7 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
             set: put,
             defineProperty: (_, key, { value }) => put(native, key, value),
             deleteProperty: (_, key) => {
-              native.removeItem(String(key))
+              native.removeItem(key as string)
               return true
             },
           })
@@ -61,7 +62,8 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
         const run = () => value.apply(native, texts)
         const isRemoval = method === 'removeItem'
         if (method === 'clear') door.clear(store)
-        return store && (isRemoval || method === 'setItem') ? door.ask(store, texts[0]!, run, isRemoval) : run()
+        const isFree = !store || !(isRemoval || method === 'setItem') || door.ask(store, texts[0]!) < hold
+        return isFree ? run() : door.stop(store, texts[0]!, run, isRemoval)
       },
     }))
   // Pages compare `event.storageArea` with `localStorage`, and make such events themselves.

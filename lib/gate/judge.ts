@@ -16,25 +16,21 @@ export const deny = 4
 
 /** Judges names by the rules and by what the visitor decided; after `signal` everything is free. */
 export const createJudge = (optIn: AnyOptIn, settings: GateSettings, signal: AbortSignal) => {
-  const { doesOptInApply } = optIn
   for (const { category } of settings.list) oneOf('rules', category, ...Object.values<string>(optIn.Categories))
 
   const categoryOf = createMatcher(settings.rules, settings)
-  let isUndecided = doesOptInApply
-  return {
-    /** Takes note of where the decision stands: while the page collects a new one, the last completed one holds. */
-    hear: (): void => {
-      if (optIn.status !== 'changed') isUndecided = doesOptInApply && optIn.status === 'pending'
-    },
-    categoryOf,
-    verdictOf: (store: Store, name: string): number => {
-      const category = categoryOf(store, name)
-      if (signal.aborted) return free
-      if (!category) return settings.unknown === 'refuse' && !isDecisionRecord(name) ? refuse : free
-      if (optIn.permissions[category]) return pass
-      return !isUndecided ? deny : settings.undecided === 'refuse' ? refuse : hold
-    },
+  let isUndecided = true
+  const verdictOf = (store: Store, name: string): number => {
+    const category = categoryOf(store, name)
+    const { status } = optIn
+    // While the page collects a new decision, the last completed one holds.
+    if (status !== 'changed') isUndecided = status === 'pending'
+    if (signal.aborted) return free
+    if (!category) return settings.unknown === 'refuse' && !isDecisionRecord(name) ? refuse : free
+    if (optIn.permissions[category]) return pass
+    return !isUndecided || !optIn.doesOptInApply ? deny : settings.undecided === 'refuse' ? refuse : hold
   }
+  return { categoryOf, verdictOf }
 }
 
 /** Answers what becomes of a name. */

@@ -13,17 +13,16 @@ const [maxAge, expires] = ['max-age', 'expires'].map((name) => new RegExp(`^[^\0
 export const isRemoval = (text: string): boolean => {
   const [, seconds = ''] = maxAge.exec(text) ?? []
   const [, date = ''] = expires.exec(text) ?? []
-  // Only what every engine takes for a number, and for a date: one with a month and a time.
-  return /^\s*[+-]?\d+\s*$/.test(seconds) ? +seconds <= 0 : /[a-z]{3}.{1,20}:\d/i.test(date) && Date.parse(date.replace(/-/g, ' ')) <= Date.now()
+  // Only what every engine takes for a date: one with a month and a time.
+  return seconds.trim() ? +seconds <= 0 : /[a-z]{3}.{1,20}:\d/i.test(date) && Date.parse(date) <= Date.now()
 }
 
-/** The attributes `Domain` and `Path` of a text given to `document.cookie`, ready to be appended to a removal. */
-export const placeOf = (text: string): string => text.match(/;[ \t]*(domain|path)[ \t]*=[^;]*/gi)?.join('') ?? ''
+/** The attributes that make a cookie another one, as written: ready to be appended to a removal. */
+export const placeOf = (text: string): string => text.match(/;[ \t]*(domain|path|secure|samesite|partitioned)\b[^;]*/gi)?.join('') ?? ''
 
 /**
- * The same for two texts of which the browser keeps the later one: all but the value and the lifetime.
+ * The same for two texts of which the browser keeps the later one.
  *
- * What it refuses, for control characters or for its length (4096 bytes, three a character at most), replaces nothing.
+ * What it refuses for its length, 4096 bytes of which a character takes three at most, replaces nothing.
  */
-export const keyOf = (text: string): string =>
-  text.replace(/^([^=;]*)[^;]*|;[ \t]*(expires|max-age)\b[^;]*/gi, '$1') + /[\0-\x08\n-\x1f\x7f]|.{1366}/.test(text)
+export const keyOf = (text: string): string => nameOf(text) + placeOf(text) + (text.length > 1365)

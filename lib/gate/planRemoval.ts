@@ -2,13 +2,8 @@
 export const attributesOf = ({ domain, path }: { readonly domain?: unknown; readonly path?: unknown }): string =>
   (domain ? `; Domain=${domain}` : '') + (path ? `; Path=${path}` : '')
 
-/**
- * Lists the forms of a removal.
- *
- * What is partitioned, set in a frame of another site, or named `__Host-`, goes only by the later ones.
- */
-export const formsOf = (attributes: string): string[] =>
-  ['', '; Secure; SameSite=None', '; Secure; SameSite=None; Partitioned'].map((form) => attributes + form)
+// What was set in a frame of another site, is named `__Host-`, or is partitioned, goes only by the later ones.
+const forms = ['', '; Secure; SameSite=None', '; Secure; SameSite=None; Partitioned']
 
 /**
  * Plans where to remove a cookie that is listed: the attributes to try, one after the other, until it is listed no more.
@@ -19,7 +14,7 @@ export const planRemoval = (host: string, path: string): string[] => {
   const domains = host.split('.').map((_, i, labels) => (i ? labels.slice(i - 1).join('.') : ''))
   // Each level with and without its last slash; none at all is the page's own folder, whatever its characters.
   const levels = path.split('/').map((_, i, names) => names.slice(0, i).join('/'))
-  return ['/', ...levels.flatMap((level) => [level, `${level}/`]), path].flatMap((path) =>
-    domains.flatMap((domain) => formsOf(attributesOf({ domain, path }))),
+  return [...levels.flatMap((level) => [level, `${level}/`]), path].flatMap((path) =>
+    domains.flatMap((domain) => forms.map((form) => attributesOf({ domain, path }) + form)),
   )
 }

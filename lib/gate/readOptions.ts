@@ -20,27 +20,23 @@ export interface GateOptions {
   readonly markup?: boolean | undefined
 }
 
-/** The settings, complete and checked. */
-export interface GateSettings {
-  readonly rules: GateRules | undefined
+/** The settings, checked. */
+export interface GateSettings extends GateOptions {
   readonly list: readonly CategoryRule[]
-  readonly adobeRules: boolean
-  readonly unknown: 'allow' | 'refuse'
-  readonly undecided: 'hold' | 'refuse'
   readonly onAction: (item: GateItem) => void
   readonly stores: readonly Store[]
-  readonly markup: boolean
 }
 
 /** Checks the settings; throws `invalid-config` that names the option. */
 export const readOptions = (options: GateOptions): GateSettings => {
-  const { rules, adobeRules = true, unknown = 'allow', undecided = 'hold', onAction = () => {}, markup = true } = options
-  oneOf('adobeRules', adobeRules, true, false)
-  oneOf('unknown', unknown, 'allow', 'refuse')
-  oneOf('undecided', undecided, 'hold', 'refuse')
+  const { rules, onAction = () => {} } = options
+  const check = (option: keyof GateOptions, ...accepted: readonly unknown[]) => oneOf(option, options[option] ?? accepted[0], ...accepted)
+  check('adobeRules', true, false)
+  check('markup', true, false)
+  check('unknown', 'allow', 'refuse')
+  check('undecided', 'hold', 'refuse')
   oneOf('onAction', typeof onAction, 'function')
-  oneOf('markup', markup, true, false)
   const chosen = [options.stores ?? stores].flat()
   for (const store of chosen) oneOf('stores', store, ...stores)
-  return { rules, adobeRules, unknown, undecided, onAction, markup, stores: chosen, list: readRules(rules) }
+  return { ...options, onAction, stores: chosen, list: readRules(rules) }
 }

@@ -29,17 +29,15 @@ export interface CategoryRule extends NameRule {
 export const stores: readonly Store[] = ['cookie', 'localStorage', 'sessionStorage']
 
 /** Lists the rules one by one; throws `invalid-config` that names what is none. */
-export const readRules = (rules: GateRules = {}): CategoryRule[] => {
-  if (Object(rules) !== rules) throw invalidConfig('rules', rules, 'a map of categories to lists of names')
-  return Object.entries(rules).flatMap(([category, list]) =>
-    (Array.isArray(list) ? list : [list]).map((given: Rule) => {
-      const rule = typeof given === 'string' || given instanceof RegExp ? { name: given } : { ...given }
-      const { name, domain = '', path = '', store = 'cookie' } = rule
-      // A name has one star at most; an attribute of a cookie ends at a semicolon, or is cut off.
-      const isName = name instanceof RegExp || (typeof name === 'string' && /^(?=.)[^*]*\*?[^*]*$/s.test(name))
-      if (!Array.isArray(list) || !isName || /[;\p{Cc}]/u.test(domain + path) || !stores.includes(store))
-        throw invalidConfig(`rules.${category}`, given, 'a list of names, prefixes such as "x_*", expressions, or { name, domain?, path?, store? }')
+export const readRules = (rules: GateRules = {}): CategoryRule[] =>
+  Object.entries<unknown>(Object(rules) === rules ? rules : { '*': rules }).flatMap(([category, list]) =>
+    [list].flat().map((given) => {
+      const rule = typeof given === 'string' || given instanceof RegExp ? { name: given } : { ...(given as NameRule) }
+      const { name, store = 'cookie' } = rule
+      // A name has one star at most.
+      const isName = name instanceof RegExp || (typeof name === 'string' && name && !(2 in name.split('*')))
+      if (!Array.isArray(list) || !isName || !stores.includes(store))
+        throw invalidConfig(`rules.${category}`, given, 'a list of names, "x_*", expressions or { name, domain?, path?, store? }')
       return { ...rule, category }
     }),
   )
-}

@@ -1,4 +1,4 @@
-/** Replaces a property of the browser's; where there is none it does nothing. */
+/** Replaces a property of the browser's, by its getter, its setter or its value; where there is none it does nothing. */
 export type Swap = (owner: object | undefined, key: string, make: (native: PropertyDescriptor) => PropertyDescriptor) => void
 
 /** Replaces functions of the browser; calling all of `undos` puts them back. */
@@ -7,16 +7,15 @@ export const createSwaps = (onFailure: (what: string) => void) => {
   const swap: Swap = (owner, key, make) => {
     const native = owner && Object.getOwnPropertyDescriptor(owner, key)
     if (!native) return
-    const ours = { ...native, ...make(native) }
+    const [[kind, ours]] = Object.entries(make(native)) as [[keyof PropertyDescriptor, unknown]]
     try {
-      Object.defineProperty(owner, key, ours)
+      Object.defineProperty(owner, key, { ...native, [kind]: ours })
     } catch {
       return onFailure(key)
     }
     undos.push(() => {
-      const now = Object.getOwnPropertyDescriptor(owner, key)
       // Else somebody wrapped it since: what is under their wrapper lets everything pass from now on.
-      if (now?.value === ours.value && now?.get === ours.get && now?.set === ours.set) Object.defineProperty(owner, key, native)
+      if (Object.getOwnPropertyDescriptor(owner, key)?.[kind] === ours) Object.defineProperty(owner, key, native)
     })
   }
   return { swap, undos }

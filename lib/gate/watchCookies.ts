@@ -17,9 +17,8 @@ export const watchCookies = (verdictOf: VerdictOf, remove: () => void, complain:
       timer = 0
       remove()
     }, pause)
-    pause = Math.min(pause * 2 + 50, 6e4)
+    pause = pause * 2 + 50
     if (pause > 1e3) complain(back.name)
   }
-  const { cookieStore } = window as { cookieStore?: EventTarget }
-  cookieStore?.addEventListener('change', hear, { signal })
+  ;(window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', hear, { signal })
 }
