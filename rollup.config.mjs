@@ -42,6 +42,7 @@ const declarationOutput = (extension) => ({
 const scriptFile = (entry, file, settings = {}) => ({
   input: `lib/${entry}.ts`,
   external: settings.external ?? [],
+  treeshake: settings.treeshake ?? true,
   plugins: [compile, resolve(), commonjs()],
   output: {
     file: `dist/${file}.global.js`,
@@ -55,15 +56,16 @@ const scriptFile = (entry, file, settings = {}) => ({
   },
 })
 
-// A command function makes its OptIn with what `opt-in.global.js` put on the page, at the moment when it needs one.
-const hall = fileURLToPath(new URL('lib/createOptIn.ts', import.meta.url))
+// What commands need of the core they take from what `opt-in.global.js` put on the page, at the moment when they need it.
+const inCore = ['lib/createOptIn.ts', 'lib/core/errors.ts'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 
 const scripts = [
   ['global', 'opt-in'],
   ['gate/cookieGate', 'gate'],
   ['gate/requests/requestGate', 'request-gate'],
-  ['commands/global', 'commands', { external: [hall], output: { globals: { [hall]: 'VisitorOptIn' } } }],
-  ['commands/stub', 'stub'],
+  ['commands/global', 'commands', { external: inCore, output: { globals: () => 'VisitorOptIn', strict: false, sourcemap: 'hidden' } }],
+  // The settings of the snippet are the page's to edit: nothing that follows from them is cut away.
+  ['commands/stub', 'stub', { treeshake: false, output: { sourcemap: false } }],
 ].filter(([entry]) => existsSync(`lib/${entry}.ts`))
 
 export default () => {

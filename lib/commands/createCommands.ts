@@ -3,13 +3,13 @@ import { copyOptions } from './copyOptions.js'
 import { decide } from './decide.js'
 import { restoreEarlierChoice } from './earlierChoice.js'
 import { failure } from './failure.js'
-import { markClicks } from './markClicks.js'
-import { NEVER_WAITING, type Names } from './names.js'
+import type { OwnKeys } from './names.js'
+import { HISTORIC, NEVER_WAITING } from './names.js'
 import { readPurposes } from './purposes.js'
-import { createQueue, nextTurn, type Work } from './queue.js'
-import { readSettings } from './readSettings.js'
+import type { Work } from './queue.js'
+import { createQueue, nextTurn } from './queue.js'
 import { takeOver } from './takeOver.js'
-import type { AskedOptIn, CallOptions, Command, CommandMap, CommandsConfig, ConfigureOptions, CreateCommands, Page } from './types.js'
+import type { AskedOptIn, CallOptions, Command, CommandsConfig, ConfigureOptions, CreateCommands, Page } from './types.js'
 
 /** Makes `createCommands` for a page: `createOptIn` makes an OptIn where the page has none. */
 export const commandsFor = (createOptIn: (config: OptInConfig) => unknown): CreateCommands => {
@@ -17,15 +17,14 @@ export const commandsFor = (createOptIn: (config: OptInConfig) => unknown): Crea
     const { name, sdk, ungated = [], limit = 100_000 } = config
     const page = globalThis as unknown as Page
     // Without a prototype every key is an own one.
-    const commands = { __proto__: null, ...config.commands } as unknown as CommandMap
+    const commands = { __proto__: null, ...config.commands } as unknown as OwnKeys<Command>
     const free = [...NEVER_WAITING, ...ungated]
     const [waiting, proceed, enter] = createQueue()
     let optIn: AskedOptIn | undefined
-    let names: Names | undefined
+    let names: OwnKeys<string> | undefined
     let settings: object
-    let ready: unknown
-    let refuse: (() => never) | undefined, unmark: (() => void) | undefined
-    let seen: unknown, isDecided: unknown, isQuiet: unknown, hasWarned: unknown, end: unknown
+    let refuse: (() => never) | undefined
+    let ready: unknown, seen: unknown, isDecided: unknown, isQuiet: unknown, hasWarned: unknown, end: unknown
 
     /** Configures the SDK the first time it is asked; a promise as long as commands may not follow. */
     const whenReady = (): unknown =>
@@ -35,7 +34,8 @@ export const commandsFor = (createOptIn: (config: OptInConfig) => unknown): Crea
             throw error
           }
           // What a subscriber throws reaches the OptIn's `onError`; else the page hears of it.
-          optIn?.subscribe ? optIn.subscribe(refuse)() : setTimeout(refuse)
+          if (optIn?.subscribe) optIn.subscribe(refuse)()
+          else setTimeout(refuse)
         }),
         // The Web SDK refuses within a turn; one that is slower holds nobody up.
         nextTurn(),
@@ -43,64 +43,63 @@ export const commandsFor = (createOptIn: (config: OptInConfig) => unknown): Crea
         ready = 0
         news()
       }))
-
     /** Whether this may run; `undefined` while it is undecided. */
     const answer = (command?: Command): boolean | undefined =>
       !end && (!optIn || optIn.isApproved(command?.needs as never) || (optIn.doesOptInApply && !isDecided && undefined))
-
     /** After any decision: the SDK is configured once everything is approved; what waits is released or refused. */
     const news = (): void => {
       seen = optIn?.permissions
       if (sdk && answer()) whenReady()
       proceed()
     }
-
     // While a staged round is open the status tells nothing; what it told before it holds.
     const heard = ({ status }: { readonly status?: unknown }): void => {
       if (status !== 'changed') isDecided = status !== 'pending'
       news()
     }
-
     const listen = (how: 'on' | 'off'): void => {
-      optIn?.[how]('complete', heard as never)
       optIn?.[how]('change', heard)
+      optIn?.[how]('complete', heard as never)
     }
-
-    const configure = (options: ConfigureOptions | undefined): void => {
-      if (names) throw failure('already-configured', 'The library has already been configured and may only be configured once.')
-      const given = readSettings(options, sdk, config.rename)
-      isQuiet = !given.errorsEnabled
-      if (given.optInEnabled) {
-        optIn = (given.optIn ?? page.adobe?.optIn ?? createOptIn({ doesOptInApply: true, isOptInStorageEnabled: true })) as AskedOptIn
-        restoreEarlierChoice(optIn, given.org)
+    // The Web SDK sends link clicks by itself, but not those with this mark, by which AppMeasurement tells it that they are copies.
+    // https://github.com/adobe/alloy/blob/main/packages/browser/src/components/ActivityCollector/attachClickActivityCollector.js
+    const clicked = (event: { s_fe?: unknown }): unknown => answer(commands.sendEvent) || (event.s_fe = 1)
+    const configure = (options: ConfigureOptions = {}): void => {
+      const { optInEnabled = false, errorsEnabled = true, optIn: given, rename = config.rename, ...rest } = options
+      if (names) throw failure('already-configured', 'The library has already been configured.')
+      for (const [option, got] of Object.entries({ optInEnabled, errorsEnabled }))
+        if (got !== !!got) throw failure('invalid-config', `\`${option}\` must be true or false; it got ${got}.`)
+      isQuiet = !errorsEnabled
+      if (optInEnabled) {
+        optIn = (given ?? page.adobe?.optIn ?? createOptIn({ doesOptInApply: true, isOptInStorageEnabled: true })) as AskedOptIn
+        restoreEarlierChoice(optIn, rest.orgId ?? rest.imsOrgId)
         isDecided = optIn.isComplete
         listen('on')
-        if (sdk) unmark = markClicks(page, () => answer(commands.sendEvent))
+        if (sdk) page.addEventListener?.('click', clicked, true)
       }
-      ;({ names, settings } = given)
+      names = { __proto__: null, ...((sdk as object) && rename !== false && { ...HISTORIC, ...rename }) } as unknown as OwnKeys<string>
+      settings = Object.fromEntries(Object.entries(copyOptions(rest)).map(([option, value]) => [names![option] ?? option, value]))
       news()
     }
-
     const perform = async (command: string, options: unknown, call: CallOptions | undefined): Promise<unknown> => {
       if (end) throw end
       if (command === 'configure') return configure(options as ConfigureOptions)
-      if (!names) throw failure('not-configured', 'The library must be configured first. Please do so by executing the configure command.')
+      if (!names) throw failure('not-configured', 'The library must be configured first.')
       if (command === 'optIn') {
         const decision = readPurposes((options as { purposes?: unknown } | undefined)?.purposes)
         if (optIn) decide(optIn, decision)
         else hasWarned ||= !(console.warn('The optIn command needs optInEnabled: true.') as unknown)
         return
       }
-
       // A decision holds before it is announced.
       if (seen !== optIn?.permissions) news()
       const signal = call?.signal
       signal?.throwIfAborted()
       const isFree = free.includes(command)
       if (!commands[command]) command = names[command] ?? command
-      const mine = commands[command] ?? {}
+      const mine = commands[command] || {}
       if (!mine.run && !sdk)
-        throw failure('unknown-command', `There is no command ${command}; there are ${['configure', 'optIn', ...Object.keys(commands)].join(', ')}.`)
+        throw failure('unknown-command', `There is no command ${command}; there are configure,optIn,${Object.keys(commands)}.`)
       const run = async () => {
         if (mine.run) return mine.run(options)
         refuse?.()
@@ -113,7 +112,6 @@ export const commandsFor = (createOptIn: (config: OptInConfig) => unknown): Crea
           whenReady()
           return run()
         })
-
       return new Promise((resolve, reject) => {
         const abort = () => {
           waiting.delete(work)
@@ -134,13 +132,15 @@ export const commandsFor = (createOptIn: (config: OptInConfig) => unknown): Crea
         waiting.add(work)
       })
     }
-
     const alloy = (command: string, options: unknown, call: CallOptions | undefined) =>
-      perform(command, options, call).catch((error) => (isQuiet ? console.warn(`${error}`) : Promise.reject(error)))
+      perform(command, options, call).catch((error) => {
+        if (!isQuiet) throw error
+        console.warn(`${error}`)
+      })
     alloy.destroy = (): void => {
       end = failure('destroyed', 'The library was destroyed.')
       listen('off')
-      unmark?.()
+      page.removeEventListener?.('click', clicked, true)
       proceed()
     }
     if (name) takeOver(page, name, alloy as never)

@@ -1,4 +1,4 @@
-/** Acts if it can by now and answers `true`; else nothing, or a promise of the moment when it may be asked again. */
+/** Acts if it can by now and answers `true`; else nothing, or a promise of the moment to go on, which brings the news of it. */
 export type Work = () => unknown
 
 // Milliseconds, far from the 50 that make a task a long one.

@@ -75,7 +75,9 @@ export type Purposes<More extends CategoryMap = NoCategories> = 'all' | 'none' |
 type OptionsOf<One> = One extends { run: (options: infer Options) => unknown } ? Options : unknown
 type ResultOf<One> = One extends { run: (...options: never[]) => infer Result } ? Awaited<Result> : unknown
 type Arguments<Options> = undefined extends Options ? [options?: Options, call?: CallOptions] : [options: Options, call?: CallOptions]
-type Elsewhere<Name, Own> = Name extends 'configure' | 'optIn' | keyof Own ? never : Name
+// The commands of this library have types of their own, whatever else may be called.
+type Other<Name> = Name extends 'configure' | 'optIn' ? never : Name
+type Elsewhere<Name, Own> = Name extends keyof Own ? never : Other<Name>
 
 /** The command function. */
 export type Commands<
@@ -88,7 +90,7 @@ export type Commands<
   /** Tells what the visitor chose: the same as `approveAll`, `denyAll` or `decide` of the OptIn. */
   (command: 'optIn', options: { readonly purposes: Purposes<More> }, call?: CallOptions): Promise<void>
   /** Runs a command of one's own as soon as all it needs are approved; rejects with `declined` when one is denied. */
-  <Name extends keyof Own & string>(command: Name, ...rest: Arguments<OptionsOf<Own[Name]>>): Promise<ResultOf<Own[Name]>>
+  <Name extends keyof Own & string>(command: Other<Name>, ...rest: Arguments<OptionsOf<Own[Name]>>): Promise<ResultOf<Own[Name]>>
   /** Rejects what waits with `destroyed`, and every later call. */
   destroy(): void
 } & (Front extends Sdk
@@ -117,6 +119,6 @@ export type AskedOptIn = Omit<AnyOptIn, 'decide' | 'subscribe'> & Partial<Pick<A
 export interface Page {
   [name: string]: unknown
   readonly adobe?: { readonly optIn?: unknown }
-  addEventListener(type: 'click', clicked: (event: { s_fe?: unknown }) => void, isCapture: true): void
-  removeEventListener(type: 'click', clicked: (event: { s_fe?: unknown }) => void, isCapture: true): void
+  addEventListener?(type: 'click', clicked: (event: { s_fe?: unknown }) => void, isCapture: true): void
+  removeEventListener?(type: 'click', clicked: (event: { s_fe?: unknown }) => void, isCapture: true): void
 }

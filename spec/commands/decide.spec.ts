@@ -1,24 +1,33 @@
 import { decide } from '../../lib/commands/decide.js'
-import type { AskedOptIn } from '../../lib/commands/types.js'
 import { createOptIn } from '../../lib/createOptIn.js'
+import { ecidOptIn } from '../fakes/ecidOptIn.js'
 
-describe('a decision of the optIn command', () => {
-  it.each<[boolean | object, number]>([
-    [true, 8],
-    [false, 0],
-    [{ aa: true, target: false }, 1],
-  ])('%p is one completion', (decision, approved) => {
-    const optIn = createOptIn({ doesOptInApply: true })
-    const complete = jest.fn()
-    optIn.on('complete', complete)
-    decide(optIn as unknown as AskedOptIn, decision)
-    expect([complete.mock.calls.length, Object.values(optIn.permissions).filter(Boolean).length]).toEqual([1, approved])
+const ours = () => createOptIn({ doesOptInApply: true })
+
+describe('a decision', () => {
+  it.each([
+    ['ours', () => ours()],
+    ["Adobe's own", () => ecidOptIn()],
+  ])('is complete and announced once by an object of %s', (_, create) => {
+    const optIn = create()
+    const heard: unknown[] = []
+    optIn.on('complete', (permissions: unknown) => heard.push({ ...(permissions as object) }))
+    decide(optIn as never, { aa: true, target: false })
+    expect(heard).toEqual([expect.objectContaining({ aa: true, target: false, ecid: false })])
+    expect(optIn.isComplete).toBe(true)
+    decide(optIn as never, true)
+    expect(Object.values(optIn.permissions)).not.toContain(false)
+    decide(optIn as never, false)
+    expect(Object.values(optIn.permissions)).not.toContain(true)
+    expect(heard).toHaveLength(3)
   })
 
-  it('is told Adobe’s own object one by one, in a round that is then completed', () => {
-    const calls: unknown[] = []
-    const log = (name: string) => (...args: unknown[]) => void calls.push([name, ...args])
-    decide({ permissions: {}, approve: log('approve'), deny: log('deny'), complete: log('complete') } as unknown as AskedOptIn, { aa: true, target: false })
-    expect(calls).toEqual([['approve', 'aa', true], ['deny', 'target', true], ['complete']])
+  it('is the page’s own, or that of the source it is given', () => {
+    const optIn = ours()
+    const sources: string[] = []
+    optIn.on('change', ({ source }) => sources.push(source))
+    decide(optIn as never, true)
+    decide(optIn as never, false, 'storage')
+    expect(sources).toEqual(['page', 'storage'])
   })
 })

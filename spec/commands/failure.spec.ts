@@ -1,9 +1,8 @@
 import { failure } from '../../lib/commands/failure.js'
 import { OptInError } from '../../lib/core/errors.js'
 
-describe('the error of a command', () => {
-  it('is an error of this library', () => {
-    expect(failure('declined', 'No.')).toBeInstanceOf(OptInError)
-    expect(failure('declined', 'No.')).toMatchObject({ code: 'declined', message: 'No.' })
-  })
+it('makes an error with a stable code and the message as it is', () => {
+  const error = failure('declined', 'User opted into no purposes.')
+  expect(error).toBeInstanceOf(OptInError)
+  expect(error).toMatchObject({ code: 'declined', message: 'User opted into no purposes.' })
 })

@@ -1,24 +1,35 @@
+import { OptInError } from '../../lib/core/errors.js'
 import { readPurposes } from '../../lib/commands/purposes.js'
 
-describe('purposes', () => {
+describe('the purposes of the optIn command', () => {
   it.each([
     ['all', true],
     ['ALL', true],
+    ['All', true],
     ['none', false],
-    ['None', false],
-    [{ aa: true }, { aa: true }],
-  ])('%p are %p', (purposes, decision) => {
-    expect(readPurposes(purposes)).toEqual(decision)
+    ['NONE', false],
+  ])('takes the word %p', (word, expected) => {
+    expect(readPurposes(word)).toBe(expected)
+  })
+
+  it('takes a map as it is', () => {
+    const map = { aa: true, target: false }
+    expect(readPurposes(map)).toBe(map)
   })
 
   it.each([
     ['some', 'some'],
+    ['', ''],
+    [' all', ' all'],
+    ['allnone', 'allnone'],
     [['all'], 'all'],
-    [{}, '[object Object]'],
-    [true, 'true'],
-    [null, 'null'],
     [undefined, 'undefined'],
-  ])('%p are refused', (purposes, received) => {
-    expect(() => readPurposes(purposes)).toThrow(`Opt-in purposes must be "all" or "none". Received: ${received}`)
+    [null, 'null'],
+    [true, 'true'],
+    [5, '5'],
+    [{}, '[object Object]'],
+    [() => 'all', "() => 'all'"],
+  ])('refuses %p in the words of the Web SDK', (purposes, shown) => {
+    expect(() => readPurposes(purposes)).toThrow(new OptInError('invalid-category', `Opt-in purposes must be "all" or "none". Received: ${shown}`))
   })
 })

@@ -1,48 +1,94 @@
 import fc from 'fast-check'
-import { createQueue } from '../../lib/commands/queue.js'
+import type { Work } from '../../lib/commands/queue.js'
+import { createQueue, nextTurn } from '../../lib/commands/queue.js'
 
-const settled = () => new Promise((resolve) => setTimeout(resolve))
+const after = async (condition: () => boolean): Promise<void> => {
+  while (!condition()) await nextTurn()
+}
 
 describe('the queue', () => {
-  it('acts at once where nothing waits, and lets what cannot act wait', () => {
-    const [waiting, , enter] = createQueue()
-    expect([enter(() => true), enter(() => undefined), waiting.size]).toEqual([true, undefined, 0])
+  it('does work that comes at once when it can be done', () => {
+    const [, , enter] = createQueue()
+    expect(enter(() => true)).toBe(true)
   })
 
-  it('releases in the order of arrival what can act, and keeps the rest', async () => {
+  it('does what can be done in the order of arrival, and keeps the rest', async () => {
     const [waiting, proceed] = createQueue()
-    const log: string[] = []
-    let open = ''
-    for (const [at, gate] of [...'abab'].entries())
-      waiting.add(() => {
-        if (!open.includes(gate)) return undefined
-        log.push(gate + at)
-        return true
-      })
-    open = 'b'
-    void proceed()
-    await settled()
-    expect([log, waiting.size]).toEqual([['b1', 'b3'], 2])
-    open = 'ab'
-    void proceed()
-    await settled()
-    expect([log, waiting.size]).toEqual([['b1', 'b3', 'a0', 'a2'], 0])
+    const done: number[] = []
+    const works = [1, 2, 3, 4].map((number): Work => () => number % 2 && done.push(number) > 0)
+    for (const work of works) waiting.add(work)
+    await proceed()
+    expect(done).toEqual([1, 3])
+    expect([...waiting]).toEqual([works[1], works[3]])
   })
 
-  it('runs what comes while it releases after what came before', async () => {
+  it('lets work that comes during a pass line up behind what is there', async () => {
+    const [waiting, proceed, enter] = createQueue()
+    const done: string[] = []
+    const late: Work = () => done.push('late') > 0
+    waiting.add(() => {
+      expect(enter(late)).toBe(false)
+      waiting.add(late)
+      return done.push('first') > 0
+    })
+    waiting.add(() => done.push('second') > 0)
+    await proceed()
+    expect(done).toEqual(['first', 'second', 'late'])
+    expect(waiting.size).toBe(0)
+  })
+
+  it('starts over with news during a pass, so that what was passed by comes before what follows', async () => {
     const [waiting, proceed] = createQueue()
-    const log: number[] = []
-    const add = (number: number, then?: () => void) =>
+    const done: string[] = []
+    let isOpen = false
+    waiting.add(() => isOpen && done.push('passed by') > 0)
+    waiting.add(() => {
+      isOpen = true
+      void proceed()
+      return done.push('opens') > 0
+    })
+    waiting.add(() => done.push('behind') > 0)
+    await proceed()
+    expect(done).toEqual(['opens', 'passed by', 'behind'])
+  })
+
+  it('waits with everything for work that asks for a moment', async () => {
+    const [waiting, proceed] = createQueue()
+    const done: string[] = []
+    let open = () => {}
+    let isOpen = false
+    // Who asks for a moment brings the news that it is over.
+    const moment = new Promise<void>((resolve) => (open = resolve)).then(() => {
+      isOpen = true
+      void proceed()
+    })
+    waiting.add(() => (isOpen ? done.push('first') > 0 : moment))
+    waiting.add(() => done.push('second') > 0)
+    const passed = proceed()
+    await nextTurn()
+    expect(done).toEqual([])
+    open()
+    await passed
+    await after(() => !waiting.size)
+    expect(done).toEqual(['first', 'second'])
+  })
+
+  it('counts what callers do with a settled promise into the portion, and gives the page a turn after each', async () => {
+    const [waiting, proceed] = createQueue()
+    let turns = 0
+    const timer = setInterval(() => (turns += 1))
+    for (let index = 0; index < 40; index += 1)
       waiting.add(() => {
-        log.push(number)
-        then?.()
+        // The caller is slow: two milliseconds in the reaction, not in the work.
+        void Promise.resolve().then(() => {
+          for (const end = Date.now() + 2; Date.now() < end; );
+        })
         return true
       })
-    add(1, () => add(3))
-    add(2)
-    void proceed()
-    await settled()
-    expect(log).toEqual([1, 2, 3])
+    await proceed()
+    clearInterval(timer)
+    expect(waiting.size).toBe(0)
+    expect(turns).toBeGreaterThan(3)
   })
 
   it('never forgets and never repeats, whatever the order of news', async () => {
@@ -67,7 +113,7 @@ describe('the queue', () => {
         }
         for (const gate of [0, 1, 2, 3]) open.add(gate)
         void proceed()
-        await settled()
+        await nextTurn()
         expect([[...log].sort((a, b) => a - b), waiting.size]).toEqual([expected, 0])
       }),
       { numRuns: 50 },
