@@ -37,7 +37,7 @@ const settle = (state: State, decision: Permitted, source: Source, isStanding?: 
     standing,
     permissions: overlay(state.permissions, accepted),
     since: isStanding ? state.since : { ...state.since, ...accepted },
-    isDecided: isStanding ? state.isDecided : true,
+    isDecided: !isStanding || state.isDecided,
   }
 }
 
