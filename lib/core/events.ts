@@ -18,10 +18,8 @@ const CHANNEL = 'announcement'
 interface Subscriber {
   readonly event: EventName
   readonly callback: Callback
-  readonly tell: Callback
+  readonly context: unknown
   readonly isOnce: boolean | undefined
-  /** What was being announced when it came: it hears what follows. */
-  readonly during: Announcement | undefined
 }
 
 /**
@@ -33,44 +31,38 @@ export const createEvents = (report: Report) => {
   const emitter = new TinyEmitter()
   const queue: Announcement[] = []
   const subscribers = new Set<Subscriber>()
-  const waiting: Callback[] = []
+  const waiting = new Set<Subscriber>()
 
-  const call = (callback: Callback, detail: unknown): void => {
+  const call = (callback: Callback, detail: unknown, context?: unknown): void => {
     try {
-      callback(detail as never)
+      callback.call(context, detail as never)
     } catch (error) {
       report(error)
     }
   }
 
+  const add = (list: Set<Subscriber>, event: EventName, callback: Callback, context?: unknown, isOnce?: boolean): (() => void) => {
+    const subscriber = { event, callback, context, isOnce }
+    list.add(subscriber)
+    return () => void list.delete(subscriber)
+  }
+
   emitter.on(CHANNEL, (announcement: Announcement) => {
-    for (const subscriber of subscribers) {
-      const { event, tell, isOnce, during } = subscriber
-      const detail = announcement[event]
-      if (!detail || during === announcement) continue
-      if (isOnce) subscribers.delete(subscriber)
-      try {
-        tell(detail as never)
-      } catch (error) {
-        report(error)
-      }
+    // As recorded: who comes meanwhile hears the next one, who goes meanwhile still hears this one.
+    for (const subscriber of [...subscribers, ...waiting]) {
+      const detail = announcement[subscriber.event]
+      if (!detail) continue
+      if (subscriber.isOnce && !subscribers.delete(subscriber)) waiting.delete(subscriber)
+      call(subscriber.callback, detail, subscriber.context)
     }
-    if (announcement.complete) for (const callback of waiting.splice(0)) call(callback, announcement.complete)
   })
 
   return {
     call,
     /** Listens until the returned function is called; that ends this listener and no other. */
-    listen: (event: EventName, callback: Callback, context?: unknown, isOnce?: boolean): (() => void) => {
-      const tell = context === undefined ? callback : callback.bind(context)
-      const subscriber = { event, callback, tell, isOnce, during: queue[0] }
-      subscribers.add(subscriber)
-      return () => void subscribers.delete(subscriber)
-    },
+    listen: (event: EventName, callback: Callback, context?: unknown, isOnce?: boolean) => add(subscribers, event, callback, context, isOnce),
     /** Calls back at the next completion, after every subscriber. */
-    waitOnce: (callback: (permissions: All) => void): void => {
-      waiting.push(callback)
-    },
+    waitOnce: (callback: (permissions: All) => void) => add(waiting, 'complete', callback, undefined, true),
     off: (event: EventName, callback: Callback): void => {
       for (const subscriber of subscribers) if (subscriber.event === event && subscriber.callback === callback) subscribers.delete(subscriber)
     },
@@ -80,7 +72,7 @@ export const createEvents = (report: Report) => {
     },
     clear: (): void => {
       subscribers.clear()
-      waiting.length = 0
+      waiting.clear()
     },
   }
 }
