@@ -50,7 +50,7 @@ export const readPermitted = (maps: readonly unknown[], index: CategoryIndex, re
 export const cookieValues = (cookies: string, name: string): string[] =>
   cookies.split(name + '=').flatMap((piece, at, pieces) => {
     const before = pieces[at - 1]?.trimEnd()
-    return before === '' || before?.endsWith(';') ? (piece.split(';', 1)[0] as string).trim() : []
+    return before?.endsWith(';') || (at === 1 && !before) ? (piece.split(';', 1)[0] as string).trim() : []
   })
 
 /** The content of every cookie of this name; a corrupt one counts as none. */
