@@ -1,21 +1,22 @@
 import type { CategoryIndex } from './categories.js'
 import { OptInError } from './errors.js'
 import type { Events } from './events.js'
-import { listOf, readCategories } from './questions.js'
+import { areApproved, listOf, readCategories } from './questions.js'
 import type { State } from './resolveState.js'
 
 /** Where to look and what to hear. */
-export interface Watched {
+export interface Waiting {
+  readonly index: CategoryIndex
   readonly events: Events
   readonly current: () => State
+  /** What is still open when the OptIn is destroyed. */
+  readonly open: Set<() => void>
+  readonly isDestroyed: () => boolean
 }
 
-/** A promise of approval: open while undecided, rejected by a denial, an abort or the end of the OptIn, which calls what is in `open`. */
+/** A promise of approval: open while undecided, rejected by a denial, an abort or the end of the OptIn. */
 export const whenApproved = (
-  { events, current }: Watched,
-  index: CategoryIndex,
-  open: Set<() => void>,
-  isDestroyed: () => boolean,
+  { index, events, current, open, isDestroyed }: Waiting,
   categories: unknown,
   signal: AbortSignal | undefined,
 ): Promise<void> =>
@@ -31,7 +32,7 @@ export const whenApproved = (
       const { permissions, isDecided } = current()
       if (isDestroyed()) end(reject, new OptInError('destroyed', '[OptIn] This OptIn was destroyed: create another one.'))
       else if (signal?.aborted) end(reject, signal.reason)
-      else if (wanted.every((one) => permissions[one])) end(resolve as () => void)
+      else if (areApproved(permissions, index, wanted)) end(resolve as () => void)
       else if (isDecided) end(reject, new OptInError('declined', `[OptIn] The visitor declined ${wanted.join(', ')}: go on without.`))
     }
     const stop = events.listen('change', check)
