@@ -2,4 +2,4 @@ import '../tools/nodeVersion.mjs'
 
 await import('../tools/typescript.mjs')
 const { runBenches } = await import('./runBenches.ts')
-await runBenches()
+await runBenches(process.argv.slice(2))

@@ -1,0 +1,73 @@
+import type { TestPage } from '../../tools/browser.js'
+import type { Contender } from './contender.js'
+import { medians } from './figures.js'
+import { bytesOf, scriptOf } from './scripts.js'
+import { openStage, toPlayer } from './stage.js'
+
+type Figures = Readonly<Record<string, number>>
+
+/** What each contender took, by its id. */
+export interface Findings {
+  readonly bytes: Readonly<Record<string, ReturnType<typeof bytesOf>>>
+  /** Milliseconds to compile, run and install. */
+  readonly evaluation: Figures
+  /** Milliseconds of a decision. */
+  readonly decision: Figures
+  /** Milliseconds of a question. */
+  readonly question: Figures
+  /** Milliseconds of a decision, by the number of subscribers. */
+  readonly told: Readonly<Record<number, Figures>>
+  /** Bytes kept after 1 000 decisions more. */
+  readonly kept: Figures
+}
+
+/** Measures all of them in one page, each in a frame of its own, taking turns. */
+export const measure = async (page: TestPage, contenders: Readonly<Record<string, Contender>>): Promise<Findings> => {
+  const ids = Object.keys(contenders)
+  const where = (rule: (contender: Contender) => unknown) => ids.filter((id) => rule(contenders[id]!))
+  const scripts = await Promise.all(Object.values(contenders).map(scriptOf))
+  const players = ids.map((id, at) => toPlayer(id, contenders[id]!, scripts[at]!))
+  const stage = await openStage(page)
+  const decisions = async (who: readonly string[], rounds: number, times: number) =>
+    medians(who, await stage.call('decide', who, rounds, times))
+  const questions = async (who: readonly string[], times: number) => medians(who, await stage.call('ask', who, 15, times))
+  const memory = async () => {
+    await stage.call('decide', ids, 1, 1_000)
+    return stage.call('memory')
+  }
+  /** Adds subscribers, and sees that each decision reaches them. */
+  const tell = async (more: number, rounds: number, times: number) => {
+    const who = where(({ isDeaf }) => !isDeaf)
+    await stage.call('listen', who, more)
+    const before = { ...(await stage.call('heard')) }
+    const figures = await decisions(who, rounds, times)
+    const after = await stage.call('heard')
+    for (const id of who) if (after[id]! - before[id]! < rounds * times) throw new Error(`${id}: its subscriber did not hear all decisions`)
+    return figures
+  }
+
+  try {
+    const libraries = where(({ script }) => script)
+    const evaluation = medians(libraries, await stage.call('evaluate', players.filter(({ script }) => script), 30))
+    await stage.call('enter', players)
+    await decisions(ids, 10, 20)
+    const decision = await decisions(ids, 40, 10)
+    const question = {
+      ...(await questions(where(({ isSlowToAsk }) => !isSlowToAsk), 1_000_000)),
+      ...(await questions(where(({ isSlowToAsk }) => isSlowToAsk), 1_000)),
+    }
+    await memory()
+    const [before, after] = [await memory(), await memory()]
+    const told = { 1: await tell(1, 40, 10), 100: await tell(99, 40, 10), 10_000: await tell(9_900, 30, 2) }
+    return {
+      bytes: Object.fromEntries(ids.map((id, at) => [id, bytesOf(scripts[at]!)])),
+      evaluation,
+      decision,
+      question,
+      told,
+      kept: Object.fromEntries(ids.map((id) => [id, (after[id] ?? NaN) - (before[id] ?? NaN)])),
+    }
+  } finally {
+    await stage.close()
+  }
+}
