@@ -12,7 +12,7 @@ export interface Drive {
 
 /** One library in the comparison, or a floor. */
 export interface Contender {
-  /** What a page loads: a file of `node_modules`, or a module to bundle under a global name; a floor has none. */
+  /** What a page loads: a file as it is shipped, or a module to bundle under a global name; a floor has none. */
   readonly script?: { readonly file: string } | { readonly module: string; readonly global: string }
   readonly isStoring: boolean
   /** Runs in a page that has evaluated the script, or will: it is sent there as text, with these details, and knows nothing else. */

@@ -15,7 +15,7 @@ const write = (categories: readonly string[]): Drive => {
       channel.postMessage('')
     },
     ask: (times) => {
-      // Sixteen places, as at ours: an engine that saw one object all the time would read it once and remember.
+      // In sixteen places, as ours is.
       const asked = Array.from({ length: 16 }, () => permissions)
       let yes = 0
       for (let at = 0; at < times; at++) if (asked[at & 15]!['aa']) yes++

@@ -32,4 +32,4 @@ const drive = (ids: readonly string[]): Drive => {
 }
 
 /** Klaro with its notice. */
-export const klaro: Contender = { script: { file: 'klaro/dist/klaro.js' }, isStoring: true, drive, details: eight }
+export const klaro: Contender = { script: { file: 'node_modules/klaro/dist/klaro.js' }, isStoring: true, drive, details: eight }

@@ -27,7 +27,7 @@ const drive = (ids: readonly string[]): Drive => {
 
 /** Orejime with its standard banner. */
 export const orejime: Contender = {
-  script: { file: 'orejime/dist/orejime-standard-en.js' },
+  script: { file: 'node_modules/orejime/dist/orejime-standard-en.js' },
   isStoring: true,
   drive,
   details: eight,

@@ -32,7 +32,7 @@ const drive = (ids: readonly string[]): Drive => {
 
 /** vanilla-cookieconsent with a banner of two buttons, and its dialog unbuilt. */
 export const vanillaCookieConsent: Contender = {
-  script: { file: 'vanilla-cookieconsent/dist/cookieconsent.umd.js' },
+  script: { file: 'node_modules/vanilla-cookieconsent/dist/cookieconsent.umd.js' },
   isStoring: true,
   drive,
   details: eight,

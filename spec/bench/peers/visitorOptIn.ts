@@ -10,7 +10,7 @@ const drive = (settings: object): Drive => {
     },
     decide: (approved) => (approved ? optIn.approveAll() : optIn.denyAll()),
     ask: (times) => {
-      // An engine that saw one object all the time could ask once and remember.
+      // One object, as on a page, in sixteen places: from one place an engine would read it once and remember.
       const asked = Array.from({ length: 16 }, () => optIn)
       let yes = 0
       for (let at = 0; at < times; at++) if (asked[at & 15]!.isApproved('aa')) yes++
@@ -20,7 +20,7 @@ const drive = (settings: object): Drive => {
   }
 }
 
-const script = { module: 'lib/global.ts', global: 'VisitorOptIn' }
+const script = { file: 'dist/opt-in.global.js' }
 
 /** Ours, with the opt-in cookie. */
 export const visitorOptIn: Contender = {
