@@ -42,6 +42,8 @@ export interface TestPage {
   /** Every cookie of the context, whatever the host (not in WebKit). */
   cookies(): Promise<BrowserCookie[]>
   clearCookies(): Promise<void>
+  /** The bytes that the page's scripts keep, after a collection (Chromium only). */
+  usedHeap(): Promise<number>
   close(): Promise<void>
 }
 
@@ -79,6 +81,10 @@ const createPage = (driver: PageDriver, errors: string[], messages: { type: stri
     cookies: async () =>
       (await driver.cookies()).map(({ name, value, domain, path, httpOnly, secure }) => ({ name, value, domain, path, httpOnly, secure })),
     clearCookies: async () => void (await driver.clearCookies()),
+    usedHeap: async () => {
+      if (!driver.usedHeap) throw new Error('This browser does not tell how much its scripts keep.')
+      return driver.usedHeap()
+    },
     close: async () => void (await driver.close()),
   }
 }

@@ -45,6 +45,12 @@ const drivePage = async (page: Page, log: PageLog, isChromium: boolean): Promise
     addInitScript: (content) => page.addInitScript({ content }),
     cookies: () => context.cookies(),
     clearCookies: () => context.clearCookies(),
+    ...(devtools && {
+      usedHeap: async () => {
+        await devtools.send('HeapProfiler.collectGarbage')
+        return (await devtools.send('Runtime.getHeapUsage')).usedSize
+      },
+    }),
     close: () => page.close(),
   }
 }

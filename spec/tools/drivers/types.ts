@@ -30,6 +30,8 @@ export interface PageDriver {
   addInitScript(source: string): Promise<unknown>
   cookies(): Promise<BrowserCookie[]>
   clearCookies(): Promise<unknown>
+  /** Only where the browser tells. */
+  usedHeap?(): Promise<number>
   close(): Promise<unknown>
 }
 
