@@ -7,7 +7,6 @@ export const restoreEarlierChoice = (optIn: AskedOptIn, org: unknown): void => {
   const id = `${org}`.replace(/\W/g, '.')
   const found = `${jar.read().match(RegExp(`\\b(adobe_alloy_optIn_${id}|kndctr_${id}_optin)=[^;]*`, 'g'))}`
   // The SDK's own cookie says `all` or `none`, in any case; its server's says `GENERAL=true` or `GENERAL=false`.
-  const isDenied = /(=|%3D)(none|false)\b/i.test(found)
   // Where they disagree a denial wins.
-  if (optIn.isPending && (isDenied || /(=|%3D)(all|true)\b/i.test(found))) decide(optIn, !isDenied, 'storage')
+  if (optIn.isPending && /(=|%3D)(all|none|true|false)\b/i.test(found)) decide(optIn, !/(=|%3D)(none|false)\b/i.test(found), 'storage')
 }

@@ -3,6 +3,3 @@ export const NEVER_WAITING: readonly string[] = ['debug', 'setDebug', 'getLibrar
 
 /** What the Web SDK called these in 2019 → what it calls them today. */
 export const HISTORIC = { configId: 'datastreamId', imsOrgId: 'orgId', event: 'sendEvent' }
-
-/** A map of one's own keys only: it has no prototype that could answer for others. */
-export type OwnKeys<Value> = Readonly<Record<string, Value>>

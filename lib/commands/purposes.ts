@@ -1,8 +1,8 @@
-import { failure } from './failure.js'
+import { OptInError } from '../core/errors.js'
 
 /** The `purposes` of the `optIn` command: a word in any case → a boolean, or a map as it is. */
 export const readPurposes = (purposes: unknown): boolean | object => {
   if (typeof purposes === 'string' && /^(all|none)$/i.test(purposes)) return /all/i.test(purposes)
   if (purposes?.constructor === Object && Object.keys(purposes).length) return purposes
-  throw failure('invalid-category', `Opt-in purposes must be "all" or "none". Received: ${purposes}`)
+  throw new OptInError('invalid-category', `Opt-in purposes must be "all" or "none". Received: ${purposes}`)
 }

@@ -4,7 +4,7 @@ import type { AnyCall } from './types.js'
 type Queued = readonly [resolve: (result: unknown) => void, reject: (error: unknown) => void, call: Iterable<unknown>]
 
 interface Snippet {
-  q?: Queued[]
+  q?: Queued[] | undefined
 }
 
 /**
@@ -15,11 +15,11 @@ interface Snippet {
 export const takeOver = (page: Record<string, unknown>, name: string, commands: AnyCall & Snippet): void => {
   const queue = (page[name] as Snippet | undefined)?.q
   page[name] = commands
-  if (!queue) return
   // The base code's function looks for the queue at each call.
   commands.q = queue
   // The push of a queue that the Web SDK itself took over is its own.
-  if (queue.push !== [].push) return
-  queue.push = ([resolve, reject, call]: Queued) => +commands(...call).then(resolve, reject)
-  queue.splice(0).forEach((queued) => queue.push(queued))
+  if (queue?.push !== [].push) return
+  const run = ([resolve, reject, call]: Queued) => +commands(...call).then(resolve, reject)
+  queue.push = run
+  queue.splice(0).forEach(run)
 }

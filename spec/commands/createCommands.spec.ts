@@ -1,6 +1,7 @@
 import { createCommands } from '../../lib/commands/index.js'
 import { createOptIn } from '../../lib/createOptIn.js'
 import type { AnyOptIn } from '../../lib/types.js'
+import { ecidOptIn } from '../fakes/ecidOptIn.js'
 
 const pending = Symbol('pending')
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
@@ -318,6 +319,35 @@ describe('an SDK behind the commands', () => {
     expect(await outcome(alloy('sendEvent'))).toEqual(expected)
   })
 
+  it.each<[string, (command: string) => unknown, unknown]>([
+    ['never settles anything', () => new Promise(() => {}), pending],
+    ['returns nothing at all', () => undefined, ['resolved', undefined]],
+    ['is slow to be configured', (command) => command === 'configure' ? new Promise((resolve) => setTimeout(resolve, 1_000)) : 'done', ['resolved', 'done']],
+  ])('that %s gets its calls all the same, in order', async (_, answer, expected) => {
+    const calls: unknown[] = []
+    const { alloy, optIn } = await start((command, options) => (calls.push([command, options]), answer(command)))
+    const first = alloy('event', 1)
+    void alloy('event', 2)
+    optIn.approveAll()
+    expect(await outcome(first)).toEqual(expected)
+    expect(calls.slice(1)).toEqual([['sendEvent', 1], ['sendEvent', 2]])
+  })
+
+  it('that refuses its configuration later rejects what comes then, and is reported', async () => {
+    const errors: unknown[] = []
+    let refuse = (_: unknown) => {}
+    const sdk = (command: string) => (command === 'configure' ? new Promise((_, reject) => (refuse = reject)) : command)
+    const alloy = createCommands({ sdk })
+    const optIn = newOptIn({ onError: (error: unknown) => errors.push(error) })
+    await alloy('configure', { optInEnabled: true, optIn } as never)
+    optIn.approveAll()
+    expect(await outcome(alloy('sendEvent'))).toEqual(['resolved', 'sendEvent'])
+    refuse(new Error('bad datastream'))
+    await turn()
+    expect(await outcome(alloy('sendEvent'))).toMatchObject(['rejected', 'Error', 'bad datastream'])
+    expect(errors).toEqual([new Error('bad datastream')])
+  })
+
   it('that refuses its configuration rejects what waits, and is reported', async () => {
     const errors: unknown[] = []
     const optIn = newOptIn({ onError: (error: unknown) => errors.push(error) })
@@ -340,5 +370,70 @@ describe('an SDK behind the commands', () => {
     await alloy('setDebug', { enabled: true })
     await alloy('mine')
     expect(calls.filter((command) => command !== 'configure')).toEqual(['getLibraryInfo', 'setDebug', 'mine'])
+  })
+})
+
+describe('in front of Adobe’s own object, which has only the members of ECID', () => {
+  const foreign = async (config = {}) => {
+    const optIn = ecidOptIn()
+    Object.assign(window, { adobe: { optIn } })
+    return { ...(await setUp(config, { optIn: undefined })), optIn }
+  }
+
+  it('commands wait, and are released or rejected by what the page tells the object', async () => {
+    const { commands, log, optIn } = await foreign()
+    const [count, offer, again] = [commands('count', 1), commands('offer', 2), commands('count', 3)]
+    optIn.approve('aa', true)
+    expect([await outcome(count), log]).toEqual([pending, []])
+    optIn.complete()
+    await Promise.all([count, again])
+    expect(await outcome(offer)).toMatchObject(['rejected', 'declined', expect.anything()])
+    expect(log).toEqual([['count', 1], ['count', 3]])
+    optIn.denyAll()
+    expect(await outcome(commands('count', 4))).toMatchObject(['rejected', 'declined', expect.anything()])
+  })
+
+  it.each<[unknown, string[]]>([
+    ['all', ['aam', 'adcloud', 'aa', 'campaign', 'ecid', 'livefyre', 'target', 'mediaaa']],
+    ['none', []],
+    [{ aa: true, target: false }, ['aa']],
+  ])('the optIn command tells it %p, in one completion', async (purposes, approved) => {
+    const { commands, optIn } = await foreign()
+    const completed = jest.fn()
+    optIn.on('complete', completed)
+    const all = commands('all')
+    await commands('optIn', { purposes })
+    expect([completed.mock.calls.length, optIn.isComplete]).toEqual([1, true])
+    expect(Object.keys(optIn.permissions).filter((category) => optIn.isApproved(category))).toEqual(approved)
+    expect((await outcome(all) as string[])[0]).toBe(approved.length > 1 ? 'resolved' : 'rejected')
+  })
+
+  it('the choice of the historic SDK is told to it', async () => {
+    document.cookie = 'adobe_alloy_optIn_X_AdobeOrg=all; path=/'
+    const optIn = ecidOptIn()
+    await setUp({}, { orgId: 'X@AdobeOrg' }, optIn as never)
+    expect([optIn.isComplete, optIn.isApproved()]).toEqual([true, true])
+  })
+
+  it('an SDK is configured when everything is approved, and one that refuses that rejects and is reported to the page', async () => {
+    jest.useFakeTimers({ doNotFake: ['setInterval', 'queueMicrotask', 'nextTick'] })
+    const refused = new Error('bad datastream')
+    const { commands, optIn } = await foreign({ commands: {}, sdk: (command: string) => { if (command === 'configure') throw refused } })
+    const call = commands('sendEvent')
+    optIn.approveAll()
+    await Promise.resolve()
+    expect(() => jest.runAllTimers()).toThrow(refused)
+    jest.runAllTimers()
+    await expect(call).rejects.toBe(refused)
+    jest.useRealTimers()
+  })
+
+  it('destroy leaves it alone', async () => {
+    const { commands, optIn } = await foreign()
+    const waiting = commands('count')
+    commands.destroy()
+    expect(await outcome(waiting)).toMatchObject(['rejected', 'destroyed', expect.anything()])
+    optIn.approveAll()
+    expect(await outcome(commands('count'))).toMatchObject(['rejected', 'destroyed', expect.anything()])
   })
 })
