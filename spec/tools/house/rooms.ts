@@ -46,7 +46,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'connect/poll': { imports: [], touches: [...timers, 'document'] },
 
   'commands/': { imports: ['commands/', 'connect/settle'], touches: [] },
-  'commands/createCommands': { imports: ['commands/'], touches: [...timers, 'console', 'globalThis'] },
+  'commands/createCommands': { imports: ['commands/'], touches: ['globalThis'] },
+  'commands/desk': { imports: ['commands/'], touches: [...timers, 'console', 'globalThis'] },
   'commands/copyOptions': { imports: [], touches: ['structuredClone'] },
   'commands/earlierChoice': { imports: ['commands/', 'cookies/jar'], touches: [] },
   'commands/queue': { imports: [], touches: timers },
