@@ -19,7 +19,7 @@ export type OptInErrorCode =
 /** Every error of this library: an `Error` with a stable `code` and a message that ends in what to do. */
 export class OptInError extends Error {
   override readonly name = 'OptInError'
-  readonly code: OptInErrorCode
+  declare readonly code: OptInErrorCode
   constructor(code: OptInErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)
     this.code = code
@@ -29,7 +29,7 @@ export class OptInError extends Error {
 /** A value as a message shows it: short, and never throwing. */
 export const show = (value: unknown): string => {
   try {
-    return (JSON.stringify(value) || String(value)).slice(0, 80)
+    return JSON.stringify(value).slice(0, 80)
   } catch {
     return typeof value
   }
