@@ -25,30 +25,23 @@ interface Store {
 }
 
 const page = globalThis as { readonly c15tStore?: Store }
-const find = () => page.c15tStore
 
 /** Takes the visitor's choice from c15t. */
 export const c15t = <More extends CategoryMap = NoCategories>(options: PlatformOptions<More> = {}): Connector =>
-  connectPlatform({
-    name: 'c15t',
+  connectPlatform(
+    'c15t',
     options,
-    map: {
+    {
       measurement: ['aa', 'mediaaa'],
       experience: 'target',
       functionality: 'target',
       marketing: ['aam', 'adcloud', 'campaign', 'livefyre'],
     },
-    find,
-    read: (store) => {
-      const { consents, isLoadingConsentInfo, hasFetchedBanner, model, hasConsented } = store.getState()
+    () => {
+      if (!page.c15tStore) return undefined
+      const { consents, isLoadingConsentInfo, hasFetchedBanner, model, hasConsented } = page.c15tStore.getState()
       const asksNobody = hasFetchedBanner === true && (model === null || model === 'opt-out')
       return !isLoadingConsentInfo && (hasConsented() === true || asksNobody) && ((id) => consents[id])
     },
-    subscribe: (heard, failed) => {
-      const follow = (store: Store) => {
-        heard()
-        return store.subscribe(() => heard())
-      }
-      return whenReady(find, follow, failed)
-    },
-  })
+    whenReady((look) => page.c15tStore!.subscribe(() => look())),
+  )

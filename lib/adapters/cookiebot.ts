@@ -16,11 +16,10 @@ const page = globalThis as {
 
 /** Takes the visitor's choice from Cookiebot. */
 export const cookiebot = <More extends CategoryMap = NoCategories>(options: PlatformOptions<More> = {}): Connector =>
-  connectPlatform({
-    name: 'cookiebot',
+  connectPlatform(
+    'cookiebot',
     options,
-    map: { statistics: ['aa', 'mediaaa'], preferences: 'target', marketing: ['aam', 'adcloud', 'campaign', 'livefyre'] },
-    find: () => page.Cookiebot,
-    read: ({ hasResponse, consent }) => hasResponse === true && ((id) => consent[id]),
-    subscribe: (heard) => listen(['CookiebotOnConsentReady', 'CookiebotOnAccept', 'CookiebotOnDecline'], heard),
-  })
+    { statistics: ['aa', 'mediaaa'], preferences: 'target', marketing: ['aam', 'adcloud', 'campaign', 'livefyre'] },
+    () => page.Cookiebot && page.Cookiebot.hasResponse === true && ((id) => page.Cookiebot!.consent[id]),
+    (look) => listen(['CookiebotOnConsentReady', 'CookiebotOnAccept', 'CookiebotOnDecline'], look),
+  )

@@ -1,5 +1,5 @@
 import { connectPlatform } from '../connect/connectPlatform.js'
-import type { IdMap, PlatformOptions } from '../connect/readOptions.js'
+import type { PlatformOptions } from '../connect/readOptions.js'
 import { checkOption } from '../connect/readOptions.js'
 import { whenReady } from '../connect/whenReady.js'
 import type { CategoryMap, Connector, Disconnect, NoCategories } from '../types.js'
@@ -23,67 +23,50 @@ export interface CustomOptions<More extends CategoryMap = NoCategories> extends 
 
 /** Takes decisions from a system of one's own. */
 export const custom = <More extends CategoryMap = NoCategories>(options: CustomOptions<More>): Connector => {
-  const { isReady = () => true, read, subscribe, target = globalThis, event }: CustomOptions<More> = Object(options)
-  const check = (option: string, got: unknown, fine: boolean, accepts: string) => checkOption(`custom.${option}`, got, fine, accepts)
-  check('read', read, typeof read === 'function', 'a function')
-  check('isReady', isReady, typeof isReady === 'function', 'a function')
-  check('subscribe', subscribe, !subscribe || typeof subscribe === 'function', 'a function')
-  check('event', event, !event || typeof event === 'string', 'the name of an event')
-  check('target', target, target === globalThis || typeof target?.addEventListener === 'function', 'something that fires events')
+  const { isReady = () => true, read, subscribe = () => {}, target = globalThis, event = '' }: CustomOptions<More> = Object(options)
+  checkOption('custom.read', read, 'a function')
+  checkOption('custom.isReady', isReady, 'a function')
+  checkOption('custom.subscribe', subscribe, 'a function')
+  checkOption('custom.event', event, 'a string')
+  checkOption('custom.target', target, 'something that fires events', target === globalThis || typeof target?.addEventListener === 'function')
 
-  const platform = (categories: CategoryMap) => {
-    const names = new Map(Object.entries(categories).map(([name, value]) => [value, name]))
+  const connect = (categories: CategoryMap) => {
     let newest = 0
     let answer: CustomAnswer
-    const own = (id: string) => (answer && Object.hasOwn(answer, id) ? answer[id] : undefined)
-    return connectPlatform({
-      name: 'custom',
+    const own = (id: string) => (Object.hasOwn(answer!, id) ? answer![id] : undefined)
+    return connectPlatform(
+      'custom',
       options,
       // Without a map they answer in our categories, by value or by name.
-      map: Object.fromEntries([...names.keys()].map((value) => [value, [value]])) as IdMap,
-      find: () => !!isReady(),
-      read: () => (id) => own(id) ?? own(names.get(id) ?? id),
-      subscribe: (heard, failed) => {
-        const attempt = <R>(action: () => R): R | undefined => {
-          try {
-            return action()
-          } catch (error) {
-            failed(error)
-            return undefined
+      Object.fromEntries(Object.entries(categories).map((names) => [names.join('|'), [names[1] as 'aa']])),
+      () => (isReady() ? !!answer && ((id) => own(id) ?? id.split('|').map(own).find((voice) => voice !== undefined)) : undefined),
+      whenReady((look, attempt, failed) => {
+        const ask = (event?: unknown) => {
+          const turn = ++newest
+          const take = (next: CustomAnswer) => {
+            if (turn !== newest) return
+            answer = next
+            look()
           }
-        }
-        const ask = (event?: unknown) =>
           attempt(() => {
-            const turn = ++newest
-            const take = (next: CustomAnswer) => {
-              if (turn !== newest) return
-              answer = next
-              heard()
-            }
-            const next = read(event)
+            const next = read(event) as PromiseLike<CustomAnswer> | undefined
             // A promise of another frame or library is one too.
-            if (typeof (next as PromiseLike<CustomAnswer> | undefined)?.then === 'function') Promise.resolve(next).then(take).catch(failed)
+            if (typeof next?.then === 'function') next.then(take, failed)
             else take(next as CustomAnswer)
           })
-        return whenReady(
-          () => attempt(isReady),
-          () => {
-            ask()
-            if (event) target.addEventListener(event, ask)
-            const end = attempt(() => subscribe?.(ask))
-            ask()
-            return () => {
-              target.removeEventListener(`${event}`, ask)
-              end?.()
-            }
-          },
-          failed,
-        )
-      },
-    })
+        }
+        if (event) target.addEventListener(event, ask)
+        const unsubscribe = subscribe(ask)
+        ask()
+        return () => {
+          target.removeEventListener(event, ask)
+          unsubscribe?.()
+        }
+      }),
+    )
   }
-  platform({}) // so that options are checked now
-  return (optIn, report) => platform(optIn.Categories)(optIn, report)
+  connect({}) // so that options are checked now
+  return (optIn, report) => connect(optIn.Categories)(optIn, report)
 }
 
 export type { PlatformOptions } from '../connect/readOptions.js'

@@ -25,24 +25,24 @@ const page = globalThis as {
 /** Takes the visitor's choice from Didomi. */
 export const didomi = <More extends CategoryMap = NoCategories>(options: PlatformOptions<More> = {}): Connector => {
   let sdk: Didomi | undefined
-  return connectPlatform({
-    name: 'didomi',
+  return connectPlatform(
+    'didomi',
     options,
-    map: kinds,
-    find: () => sdk,
-    read: (didomi) => {
-      const required = didomi.isConsentRequired() !== false
-      if (required && didomi.shouldUserStatusBeCollected() !== false) return undefined
-      const { purposes } = didomi.getCurrentUserStatus()
+    kinds,
+    () => {
+      if (!sdk) return undefined
+      const isRequired = sdk.isConsentRequired() !== false
+      if (isRequired && sdk.shouldUserStatusBeCollected() !== false) return false
+      const { purposes } = sdk.getCurrentUserStatus()
       const answer = byName(Object.keys(purposes).map((id) => [[id], purposes[id]?.enabled]))
-      return required ? answer : (id) => answer(id) ?? true
+      return isRequired ? answer : (id) => answer(id) ?? true
     },
-    subscribe: (heard) => {
+    (look) => {
       ;(page.didomiOnReady ??= []).push((didomi) => {
         sdk = didomi
-        heard()
+        look()
       })
-      ;(page.didomiEventListeners ??= []).push({ event: 'consent.changed', listener: heard })
+      ;(page.didomiEventListeners ??= []).push({ event: 'consent.changed', listener: look })
     },
-  })
+  )
 }

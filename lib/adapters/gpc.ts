@@ -1,4 +1,3 @@
-import { idsByCategory } from '../connect/readOptions.js'
 import { toDecision } from '../connect/toDecision.js'
 import type { CategoryInput, CategoryMap, Connector, NoCategories } from '../types.js'
 
@@ -16,9 +15,8 @@ export interface GpcOptions<More extends CategoryMap = NoCategories> {
 export const gpc =
   <More extends CategoryMap = NoCategories>({ categories = ['aam', 'adcloud'] }: GpcOptions<More> = {}): Connector =>
   (optIn) => {
-    const ids = idsByCategory('gpc.categories', { gpc: categories as CategoryInput }, optIn.Categories)
-    const denials = toDecision(() => false, ids, 'all', false)
+    const denials = toDecision('gpc.categories', { gpc: categories as CategoryInput }, optIn.Categories, false, false)(() => false)
     // No browser tells of a change; the signal is read once a page.
-    if (denials && globalThis.navigator?.['globalPrivacyControl' as never] === true)
+    if (globalThis.navigator?.['globalPrivacyControl' as never] === true && Object.keys(denials).length)
       optIn.decide(denials, { source: 'gpc', standing: true })
   }

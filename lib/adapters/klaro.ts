@@ -33,21 +33,22 @@ const find = () => {
 
 /** Takes the visitor's choice from Klaro. */
 export const klaro = <More extends CategoryMap = NoCategories>(options: PlatformOptions<More> = {}): Connector =>
-  connectPlatform({
-    name: 'klaro',
+  connectPlatform(
+    'klaro',
     options,
-    map: kinds,
-    find,
-    read: ({ confirmed, savedConsents, config }) =>
-      confirmed === true &&
-      byName(config.services.map(({ name, purposes = [] }) => [[name, ...purposes], savedConsents[name]])),
-    subscribe: (heard, failed) => {
-      const watcher = { update: () => heard() }
-      const watch = (manager: Manager) => {
-        manager.watch(watcher)
-        heard()
-        return () => manager.unwatch(watcher)
-      }
-      return whenReady(find, watch, failed)
+    kinds,
+    () => {
+      const manager = find()
+      return (
+        manager &&
+        manager.confirmed === true &&
+        byName(manager.config.services.map(({ name, purposes = [] }) => [[name, ...purposes], manager.savedConsents[name]]))
+      )
     },
-  })
+    whenReady((look) => {
+      const manager = find()!
+      const watcher = { update: () => look() }
+      manager.watch(watcher)
+      return () => manager.unwatch(watcher)
+    }),
+  )

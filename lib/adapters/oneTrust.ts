@@ -29,23 +29,24 @@ const asksNobody = ({ ShowAlertNotice, ConsentModel }: ReturnType<OneTrust['GetD
 
 /** Takes the visitor's choice from OneTrust (CookiePro, Optanon). */
 export const oneTrust = <More extends CategoryMap = NoCategories>(options: PlatformOptions<More> = {}): Connector =>
-  connectPlatform({
-    name: 'oneTrust',
+  connectPlatform(
+    'oneTrust',
     options,
-    map: { C0002: ['aa', 'mediaaa'], C0003: 'target', C0004: ['aam', 'adcloud', 'campaign'], C0005: 'livefyre' },
-    find: () => (typeof page.OneTrust?.IsAlertBoxClosed === 'function' ? page.OneTrust : undefined),
-    read: (oneTrust, event) => {
-      const told = (event as CustomEvent | undefined)?.detail ?? page.OnetrustActiveGroups ?? page.OptanonActiveGroups
+    { C0002: ['aa', 'mediaaa'], C0003: 'target', C0004: ['aam', 'adcloud', 'campaign'], C0005: 'livefyre' },
+    (event) => {
+      const { OneTrust, OnetrustActiveGroups, OptanonActiveGroups } = page
+      if (typeof OneTrust?.IsAlertBoxClosed !== 'function') return undefined
+      const told = (event as CustomEvent | undefined)?.detail ?? OnetrustActiveGroups ?? OptanonActiveGroups
       const groups = typeof told === 'string' ? told.split(',') : told
       return (
         Array.isArray(groups) &&
-        (oneTrust.IsAlertBoxClosed() === true || asksNobody(oneTrust.GetDomainData())) &&
+        (OneTrust.IsAlertBoxClosed() === true || asksNobody(OneTrust.GetDomainData())) &&
         ((id) => groups.includes(id))
       )
     },
-    subscribe: (heard) =>
+    (look) =>
       listen(['OneTrustGroupsUpdated', 'OTConsentApplied'], (event) => {
-        heard(event)
-        setTimeout(heard)
+        look(event)
+        setTimeout(look)
       }),
-  })
+  )

@@ -21,25 +21,25 @@ interface Manager {
 }
 
 const page = globalThis as { readonly orejime?: { readonly manager?: Manager } }
-const find = () => page.orejime?.manager
 
 /** Takes the visitor's choice from Orejime, version 3. */
 export const orejime = <More extends CategoryMap = NoCategories>(options: PlatformOptions<More> = {}): Connector =>
-  connectPlatform({
-    name: 'orejime',
+  connectPlatform(
+    'orejime',
     options,
-    map: kinds,
-    find,
-    read: (manager) =>
-      manager.isDirty() === false &&
-      byName(Object.entries(manager.getAllConsents()).map(([id, approved]) => [[id], approved])),
-    subscribe: (heard, failed) => {
-      const later = () => queueMicrotask(heard)
-      const follow = (manager: Manager) => {
-        manager.on('update', later)
-        heard()
-        return () => manager.off('update', later)
-      }
-      return whenReady(find, follow, failed)
+    kinds,
+    () => {
+      const manager = page.orejime?.manager
+      return (
+        manager &&
+        manager.isDirty() === false &&
+        byName(Object.entries(manager.getAllConsents()).map(([id, approved]) => [[id], approved]))
+      )
     },
-  })
+    whenReady((look) => {
+      const manager = page.orejime!.manager!
+      const later = () => queueMicrotask(look)
+      manager.on('update', later)
+      return () => manager.off('update', later)
+    }),
+  )

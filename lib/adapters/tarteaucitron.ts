@@ -25,24 +25,25 @@ const page = globalThis as { readonly tarteaucitron?: Tarteaucitron }
 export const tarteaucitron = <More extends CategoryMap = NoCategories>(options: PlatformOptions<More> = {}): Connector => {
   const { map = kinds } = options
   const mapped = () => Object.keys(map).join('|').split('|')
-  return connectPlatform({
-    name: 'tarteaucitron',
+  return connectPlatform(
+    'tarteaucitron',
     options,
-    map: kinds,
-    find: () => (page.tarteaucitron?.state ? page.tarteaucitron : undefined),
-    read: ({ state, job = Object.keys(state), services = {} }) => {
+    kinds,
+    () => {
+      if (!page.tarteaucitron?.state) return undefined
+      const { state, job = Object.keys(state), services = {} } = page.tarteaucitron
       const asked = job
         .map((key) => [[key, services[key]?.type], state[key]] as const)
         .filter(([names]) => mapped().some((id) => names.includes(id)))
       return asked.every(([, approved]) => approved !== undefined) && byName(asked)
     },
-    subscribe: (heard) =>
+    (look) =>
       listen(
         [
           ...['tac.root_available', 'tac.consent_updated'],
           ...mapped().flatMap((id) => [`${id}_added`, `${id}_allowed`, `${id}_disallowed`]),
         ],
-        () => queueMicrotask(heard),
+        () => queueMicrotask(look),
       ),
-  })
+  )
 }

@@ -2,7 +2,7 @@ import { connectPlatform } from '../connect/connectPlatform.js'
 import { hearIab } from '../connect/hearIab.js'
 import { iabPlugin } from '../connect/iabPlugin.js'
 import type { PlatformOptions } from '../connect/readOptions.js'
-import { choose } from '../connect/readOptions.js'
+import { checkOption } from '../connect/readOptions.js'
 import type { TcData } from '../connect/tcData.js'
 import { answerOf, isFinal } from '../connect/tcData.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
@@ -23,42 +23,37 @@ export interface TcfOptions<More extends CategoryMap = NoCategories> extends Pla
 export const tcf = <More extends CategoryMap = NoCategories>(
   options: TcfOptions<More> = {},
 ): Connector & { readonly iabPlugin: true } => {
-  const approvesElsewhere = choose('tcf.whenNotApplicable', ['approve', 'ignore'], options.whenNotApplicable) === 'approve'
-  const approvesUnasked = choose('tcf.purposeOneTreatment', ['deny', 'approve'], options.purposeOneTreatment) === 'approve'
-  const read = (data: TcData) => isFinal(data) && answerOf(data, approvesElsewhere, approvesUnasked)
+  const { whenNotApplicable = 'approve', purposeOneTreatment = 'deny' } = options
+  checkOption('tcf.whenNotApplicable', whenNotApplicable, 'approve or ignore')
+  checkOption('tcf.purposeOneTreatment', purposeOneTreatment, 'deny or approve')
+  const answer = (data: TcData) => answerOf(data, whenNotApplicable === 'approve', purposeOneTreatment === 'approve')
   let data: TcData | undefined
+  let told = (_data: TcData): void => undefined
 
-  return Object.assign(
-    connectPlatform({
-      name: 'tcf',
-      options,
-      map: { 1: ['aam', 'ecid'], 10: ['aam', 'ecid'] },
-      find: () => data,
-      read,
-      subscribe: (heard, failed, optIn) => {
-        const tell =
-          optIn.isIabContext && optIn.doesOptInApply
-            ? // ECID asks these two purposes for its two categories, whatever the map says.
-              iabPlugin(
-                optIn,
-                (data: TcData, category) =>
-                  ['aam', 'ecid'].includes(`${category}`) &&
-                  ['1', '10'].every((id) => answerOf(data, approvesElsewhere, approvesUnasked)(id)),
-              )
-            : () => {}
-        return hearIab(
-          { name: '__tcfapi', version: 2 },
-          (value) => {
-            data = { ...(value as TcData) }
-            delete data.listenerId
-            heard()
-            if (isFinal(data)) tell(data)
-          },
-          failed,
-        )
-      },
-    }),
-    { iabPlugin: true } as const,
+  const connect = connectPlatform(
+    'tcf',
+    options,
+    { 1: ['aam', 'ecid'], 10: ['aam', 'ecid'] },
+    () => data && isFinal(data) && answer(data),
+    (look, attempt) =>
+      hearIab(
+        { name: '__tcfapi', version: [2] },
+        (value) => {
+          data = { ...(value as TcData), listenerId: undefined }
+          look()
+          if (isFinal(data)) told(data)
+        },
+        attempt,
+      ),
+  )
+  return Object.assign<Connector, { readonly iabPlugin: true }>(
+    (optIn, report) => {
+      if (optIn.isIabContext && optIn.doesOptInApply)
+        // ECID asks these two purposes for its two categories, whatever the map says.
+        told = iabPlugin(optIn, (data, category) => /^(aam|ecid)$/.test(`${category}`) && ['1', '10'].every(answer(data)))
+      return connect(optIn, report)
+    },
+    { iabPlugin: true },
   )
 }
 

@@ -17,30 +17,23 @@ interface TrustArc {
 }
 
 const page = globalThis as { readonly PrivacyManagerAPI?: TrustArc }
-const find = () => (typeof page.PrivacyManagerAPI?.callApi === 'function' ? page.PrivacyManagerAPI : undefined)
 
 /** Takes the visitor's choice from TrustArc. */
 export const trustArc = <More extends CategoryMap = NoCategories>(options: PlatformOptions<More> = {}): Connector =>
-  connectPlatform({
-    name: 'trustArc',
+  connectPlatform(
+    'trustArc',
     options,
-    map: { 2: ['aa', 'mediaaa', 'target'], 3: ['aam', 'adcloud', 'campaign', 'livefyre'] },
-    find,
-    read: (api) => {
+    { 2: ['aa', 'mediaaa', 'target'], 3: ['aam', 'adcloud', 'campaign', 'livefyre'] },
+    () => {
+      const api = page.PrivacyManagerAPI
+      if (typeof api?.callApi !== 'function') return undefined
       const levels = api.callApi('getGDPRConsentDecision', location.host).consentDecision
-      const decided = Array.isArray(levels) && levels.length > 0 && levels.every((level) => level > 0)
-      return decided && ((id) => levels.map(String).includes(id))
+      const isDecided = Array.isArray(levels) && levels.length > 0 && levels.every((level) => level > 0)
+      return isDecided && ((id) => levels.map(String).includes(id))
     },
-    subscribe: (heard, failed) => {
-      const ask = () => {
-        heard()
-        const question = { action: 'getConsentDecision', timestamp: Date.now(), self: location.host }
-        window.top?.postMessage(JSON.stringify({ PrivacyManagerAPI: question }), '*')
-      }
-      const ends = [
-        listen(['message'], (event) => /"PrivacyManagerAPI"/.test((event as MessageEvent).data) && heard()),
-        whenReady(find, ask, failed),
-      ]
-      return () => ends.forEach((end) => end())
-    },
-  })
+    whenReady((look) => {
+      const question = { action: 'getConsentDecision', timestamp: Date.now(), self: location.host }
+      window.top?.postMessage(JSON.stringify({ PrivacyManagerAPI: question }), '*')
+      return listen(['message'], (event) => /"PrivacyManagerAPI"/.test((event as MessageEvent).data) && look())
+    }),
+  )

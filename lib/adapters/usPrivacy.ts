@@ -12,25 +12,24 @@ const ANSWERS: Readonly<Record<string, boolean>> = { Y: false, y: false, N: true
  */
 export const usPrivacy = <More extends CategoryMap = NoCategories>(options: PlatformOptions<More> = {}): Connector => {
   let text: string | undefined
-  return connectPlatform({
-    name: 'usPrivacy',
+  return connectPlatform(
+    'usPrivacy',
     options,
-    map: { sale: ['aam', 'adcloud'] },
-    find: () => text,
+    { sale: ['aam', 'adcloud'] },
     // Version, notice given, opted out of sale, LSPA; `1---` where the law does not apply.
-    read: (found) => (id) => (id === 'sale' ? found === '1---' || ANSWERS[found[2] ?? ''] : undefined),
-    subscribe: (heard, failed) => {
+    () => (text ? (id) => (id === 'sale' ? text === '1---' || ANSWERS[text![2]!] : undefined) : undefined),
+    (look, attempt) => {
       let last: unknown
       return hearIab(
-        { name: '__uspapi', version: 1, read: 'getUSPData' },
+        { name: '__uspapi', version: [1], read: 'getUSPData' },
         (data) => {
           text = (data as { uspString?: string }).uspString
-          if (last !== (last = text)) heard()
+          if (last !== (last = text)) look()
         },
-        failed,
+        attempt,
       )
     },
-  })
+  )
 }
 
 export type { PlatformOptions } from '../connect/readOptions.js'

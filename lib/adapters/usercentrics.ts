@@ -10,7 +10,7 @@ import type { Item } from '../connect/kinds.js'
 import { byName } from '../connect/kinds.js'
 import { listen } from '../connect/listen.js'
 import type { PlatformOptions } from '../connect/readOptions.js'
-import { invalidConfig } from '../core/errors.js'
+import { checkOption } from '../connect/readOptions.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
 export type { PlatformOptions }
@@ -54,45 +54,40 @@ export const usercentrics = <More extends CategoryMap = NoCategories>(
   options: UsercentricsOptions<More> = {},
 ): Connector => {
   const { event: ownEvent = 'ucEvent' } = options
-  if (!ownEvent || typeof ownEvent !== 'string')
-    throw invalidConfig('usercentrics.event', ownEvent, 'the name of a window event')
-  let explicit = false
+  checkOption('usercentrics.event', ownEvent, 'the name of a window event', ownEvent && typeof ownEvent === 'string')
+  let isChosen = false
   let asked = 0
-  return connectPlatform<Version2 | true>({
-    name: 'usercentrics',
+  return connectPlatform(
+    'usercentrics',
     options,
-    map: { functional: ['aa', 'mediaaa', 'target'], marketing: ['aam', 'adcloud', 'campaign'] },
-    find: () => (page.__ucCmp ? true : page.UC_UI?.isInitialized() === true ? page.UC_UI : undefined),
-    read: (system, event) => {
-      const detail: Details | undefined = (event as CustomEvent | undefined)?.detail
-      if (system !== true) {
-        explicit ||= isExplicit(detail?.type)
+    { functional: ['aa', 'mediaaa', 'target'], marketing: ['aam', 'adcloud', 'campaign'] },
+    (event) => {
+      const { __ucCmp, UC_UI } = page
+      const { required, type, consent, categories, services }: Details = (event as CustomEvent | undefined)?.detail ?? {}
+      if (__ucCmp)
         return (
-          (explicit || system.isConsentRequired() === false) &&
-          byName(
-            system
-              .getServicesBaseInfo()
-              .map(({ id, name, categorySlug, consent }) => [[id, name, categorySlug], consent.status]),
-          )
+          (isExplicit(consent?.type) || required === false) &&
+          byName([
+            ...entries(categories).map(([id, { state }]): Item => [[id], states[`${state}`]]),
+            ...entries(services).map(([id, { name, consent }]): Item => [[id, name], consent?.given]),
+          ])
         )
-      }
+      if (UC_UI?.isInitialized() !== true) return undefined
+      isChosen ||= isExplicit(type)
       return (
-        (isExplicit(detail?.consent?.type) || detail?.required === false) &&
-        byName([
-          ...entries(detail!.categories).map(([id, { state }]): Item => [[id], states[`${state}`]]),
-          ...entries(detail!.services).map(([id, { name, consent }]): Item => [[id, name], consent?.given]),
-        ])
+        (isChosen || UC_UI.isConsentRequired() === false) &&
+        byName(UC_UI.getServicesBaseInfo().map(({ id, name, categorySlug, consent }) => [[id, name, categorySlug], consent.status]))
       )
     },
-    subscribe: (heard, failed) => {
+    (look, _attempt, failed) => {
       const ask = async (event?: Event) => {
-        heard(event)
-        const cmp = page.__ucCmp
+        look(event)
         const turn = ++asked
+        const cmp = page.__ucCmp
         try {
           if (!cmp || !(await cmp.isInitialized())) return
           const detail = { required: await cmp.isConsentRequired(), ...(await cmp.getConsentDetails()) }
-          if (turn === asked) heard({ detail })
+          if (turn === asked) look({ detail })
         } catch (error) {
           failed(error)
         }
@@ -100,5 +95,5 @@ export const usercentrics = <More extends CategoryMap = NoCategories>(
       void ask()
       return listen(['UC_UI_INITIALIZED', 'UC_CONSENT', ownEvent], ask)
     },
-  })
+  )
 }

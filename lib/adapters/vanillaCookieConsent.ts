@@ -24,18 +24,18 @@ const page = globalThis as { readonly CookieConsent?: CookieConsent }
 export const vanillaCookieConsent = <More extends CategoryMap = NoCategories>(
   options: PlatformOptions<More> = {},
 ): Connector =>
-  connectPlatform({
-    name: 'vanillaCookieConsent',
+  connectPlatform(
+    'vanillaCookieConsent',
     options,
-    map: kinds,
-    find: () => page.CookieConsent,
-    read: (platform) => {
-      if (platform.validConsent() !== true) return undefined
+    kinds,
+    () => {
+      const platform = page.CookieConsent
+      if (platform?.validConsent() !== true) return platform && false
       const { acceptedCategories, rejectedCategories } = platform.getUserPreferences()
       return byName([
         [acceptedCategories, true],
         [rejectedCategories, false],
       ])
     },
-    subscribe: (heard) => listen(['cc:onFirstConsent', 'cc:onConsent', 'cc:onChange'], heard),
-  })
+    (look) => listen(['cc:onFirstConsent', 'cc:onConsent', 'cc:onChange'], look),
+  )

@@ -2,102 +2,96 @@
  * An adapter is one call of `connectPlatform`. Where the platform has events on the window or the document:
  *
  *   export const cookiebot = (options: PlatformOptions = {}): Connector =>
- *     connectPlatform({
- *       name: 'cookiebot',
+ *     connectPlatform(
+ *       'cookiebot',
  *       options,
- *       map: { statistics: ['aa', 'mediaaa'] },
- *       find: () => window.Cookiebot,
- *       read: (bot) => bot.hasResponse === true && ((id) => bot.consent[id]),
- *       subscribe: (heard) => listen(['CookiebotOnConsentReady', 'CookiebotOnDecline'], heard),
- *     })
+ *       { statistics: ['aa', 'mediaaa'] },
+ *       () => window.Cookiebot && window.Cookiebot.hasResponse && ((id) => window.Cookiebot.consent[id]),
+ *       (look) => listen(['CookiebotOnConsentReady', 'CookiebotOnDecline'], look),
+ *     )
  *
  * Where one subscribes at the platform itself, and nothing tells that it is there:
  *
- *       subscribe: (heard, failed) => whenReady(find, (manager) => {
- *         heard()
- *         manager.watch(watcher)
- *         return () => manager.unwatch(watcher)
- *       }, failed),
+ *       whenReady((look) => {
+ *         const watcher = { update: () => look() }
+ *         window.manager.watch(watcher)
+ *         return () => window.manager.unwatch(watcher)
+ *       }),
  *
- * What throws in `find`, `read` and `heard` is reported, and the permissions stay as they were.
+ * What throws while it is looked at is reported, and the permissions stay as they were.
  */
 import type { OptInErrorCode } from '../core/errors.js'
 import { OptInError } from '../core/errors.js'
-import type { AnyOptIn, CategoryMap, Connector, Disconnect } from '../types.js'
+import type { CategoryMap, Connector, Disconnect } from '../types.js'
 import type { IdMap, PlatformOptions } from './readOptions.js'
-import { checkOption, choose, idsByCategory } from './readOptions.js'
-import { settle } from './settle.js'
+import { checkOption } from './readOptions.js'
 import type { Answer } from './toDecision.js'
 import { toDecision } from './toDecision.js'
 
-/** What an adapter has to know about its platform. */
-export interface Platform<System> {
-  /** The adapter's name: the `source` of its decisions, and the first word of its errors. */
-  readonly name: string
-  readonly options: PlatformOptions<CategoryMap>
-  /** The default map. */
-  readonly map: IdMap
-  /** Answers the platform, or something falsy while it is not there or cannot be read. */
-  readonly find: () => System | undefined
-  /** Answers what is chosen, id by id, or something falsy while there is no choice. `event` is what `heard` was given. */
-  readonly read: (system: System, event?: unknown) => Answer | false | undefined
-  /**
-   * Called once, at the start, the platform being there or not: from then on `heard` is called whenever there may be news,
-   * `failed` with errors that nobody else would catch. Answers how to unsubscribe, where the platform can.
-   */
-  readonly subscribe: (
-    heard: (event?: unknown) => void,
-    failed: (error: unknown) => void,
-    optIn: AnyOptIn,
-  ) => Disconnect | void
-}
+/** Answers what is chosen, id by id; `undefined` while the platform is not there, and `false` while there is no choice. `event` is what was heard. */
+export type Read = (event?: unknown) => Answer | false | undefined
 
-/** Connects a platform: reads it, subscribes, reads again, and tells each new answer once, under the adapter's name. */
-export const connectPlatform = <System>({ name, options, map: defaultMap, find, read, subscribe }: Platform<System>): Connector => {
-  const { map = defaultMap, timeout = 10_000 } = options
-  const match = choose<'all' | 'any'>(`${name}.match`, ['all', 'any'], options.match)
-  const ecid = choose(`${name}.ecid`, [true, false], options.ecid)
-  checkOption(`${name}.map`, map, map === Object(map), 'an object')
-  checkOption(`${name}.timeout`, timeout, timeout >= 0, 'milliseconds')
+/** Does something at the platform; what it throws is reported. */
+export type Attempt = <R>(action: () => R) => R | void
+
+/**
+ * Called once, at the start, the platform being there or not: from then on `look` is called whenever there may be news,
+ * and answers whether the platform was there. Answers how to end it.
+ */
+export type Wake = (look: (event?: unknown) => unknown, attempt: Attempt, failed: (error: unknown) => void) => Disconnect | void
+
+/**
+ * Connects a platform: reads it at the start and whenever it wakes us, and tells each new answer once, under the adapter's name,
+ * which is also the first word of its errors.
+ */
+export const connectPlatform = (name: string, options: PlatformOptions<CategoryMap>, usual: IdMap, read: Read, wake: Wake): Connector => {
+  const { map = usual, match = 'all', ecid = true, timeout = 10_000 } = options
+  checkOption(`${name}.map`, map, 'an object', map === Object(map))
+  checkOption(`${name}.match`, match, 'all or any')
+  checkOption(`${name}.ecid`, ecid, 'a boolean')
+  checkOption(`${name}.timeout`, timeout, 'a number', timeout >= 0)
 
   return (optIn, report) => {
-    const ids = idsByCategory(`${name}.map`, map, optIn.Categories)
+    const decisionOf = toDecision(`${name}.map`, map, optIn.Categories, match === 'any', ecid)
     if (!globalThis.document) return // a server has no platform
-    const tell = settle(optIn, name)
-    let stopped: unknown
-    let failure: unknown
+    let told: string | undefined
+    let failure: string | undefined
+    let isThere = false
+    let isOver = false
 
     const failed = (error: unknown, code: OptInErrorCode = 'platform-failed') => {
       // What fails at every look is reported once.
-      if (!stopped && failure !== (failure = `[OptIn] ${name}: ${error}`)) report(new OptInError(code, failure as string, { cause: error }))
+      if (!isOver && failure !== (failure = `[OptIn] ${name}: ${error}`)) report(new OptInError(code, failure, { cause: error }))
     }
-    const guarded = <R>(action: () => R): R | void => {
+    const attempt: Attempt = (action) => {
       try {
         return action()
       } catch (error) {
-        return failed(error)
+        failed(error)
       }
     }
-    const heard = (event?: unknown) => {
-      guarded(() => {
-        const system = !stopped && find()
-        const answer = system && read(system, event)
-        const decision = answer && toDecision(answer, ids, match, ecid)
-        if (decision) tell(decision)
+    const look = (event?: unknown) =>
+      attempt(() => {
+        const answer = !isOver && read(event)
+        if (answer) {
+          const decision = decisionOf(answer)
+          const text = JSON.stringify(decision)
+          // Platforms repeat themselves; after a `reset()` of the page that is news again.
+          if (text !== '{}' && (told !== (told = text) || optIn.status === 'pending')) optIn.decide(decision, { source: name })
+        }
+        return (isThere ||= answer !== undefined)
       })
-    }
 
-    heard()
-    const end = guarded(() => subscribe(heard, failed, optIn))
-    heard()
+    const sleep = attempt(() => wake(look, attempt, failed))
+    look()
     const timer = setTimeout(
-      () => guarded(find) || failed(`no platform after ${timeout} ms; it is heard when it comes`, 'platform-missing'),
+      () => isThere || look() || failure || failed(`not there after ${timeout} ms, but heard later`, 'platform-missing'),
       timeout,
     )
     return () => {
-      stopped = 1
+      isOver = true
       clearTimeout(timer)
-      end && guarded(end)
+      sleep?.()
     }
   }
 }

@@ -1,18 +1,20 @@
 import type { Disconnect } from '../types.js'
+import type { Attempt } from './connectPlatform.js'
 import { poll } from './poll.js'
 
 /** Which IAB platform, and what it is asked. */
 export interface IabQuestion {
   readonly name: string
-  /** Part of the calls of TCF and US Privacy, not of those of GPP. */
-  readonly version?: number
+  /** One for the calls of TCF and US Privacy, none for those of GPP. */
+  readonly version: readonly number[]
   /** Where it cannot be listened to: the command that reads it. */
   readonly read?: string
 }
 
 type Frame = Window & { readonly [name: string]: ((...values: unknown[]) => void) | undefined }
+type Heard = (value: unknown, success: unknown) => void
 
-const attempt = <R>(look: () => R): R | undefined => {
+const ifAllowed = <R>(look: () => R): R | undefined => {
   try {
     return look()
   } catch {
@@ -30,59 +32,53 @@ const attempt = <R>(look: () => R): R | undefined => {
 export const hearIab = (
   { name, version, read }: IabQuestion,
   heard: (value: unknown) => void,
-  failed: (error: unknown) => void,
+  attempt: Attempt,
 ): Disconnect => {
   const callId = Math.random()
-  let speak: ((command: string, answer?: typeof take, parameter?: unknown) => void) | undefined
-  let isNear: boolean | undefined
   let frame: Frame
+  let isNear: boolean | undefined
   let listener: unknown // the first id there is, is 0
-  let stopped: boolean | undefined
+  let isOver = false
 
-  const removeListener = () => listener === undefined || speak?.('removeEventListener', undefined, listener)
-  const take = (value: unknown, success: unknown) => {
+  const isThere = () => {
+    for (let below; (frame = (below?.parent ?? window) as Frame) !== below; below = frame) {
+      isNear = ifAllowed(() => typeof frame[name] === 'function')
+      if (isNear || ifAllowed(() => frame.frames[`${name}Locator` as never])) return true
+    }
+    return false
+  }
+  const say = (command: string, answer?: Heard, parameter?: unknown) =>
+    isNear
+      ? frame[name]?.(command, ...version, answer ?? (() => {}), parameter)
+      : frame.postMessage({ [`${name}Call`]: { command, version: version[0], parameter, callId: answer && callId } }, '*')
+  const removeListener = () => {
+    if (listener !== undefined) say('removeEventListener', undefined, listener)
+  }
+  const take: Heard = (value, success) => {
     const id = (value as { listenerId?: unknown } | null)?.listenerId
     if (id !== listener) {
       removeListener()
       listener = id
     }
     // Ended before the first answer told the id.
-    if (stopped) removeListener()
+    if (isOver) removeListener()
     else if (success && value) heard(value)
   }
-  const find = () => {
-    for (let above = window as unknown as Frame, below; above !== below; below = frame, above = frame.parent as Frame) {
-      frame = above
-      isNear = attempt(() => typeof frame[name] === 'function')
-      if (isNear)
-        return (command: string, answer: unknown = () => {}, parameter?: unknown) =>
-          version ? frame[name]?.(command, version, answer, parameter) : frame[name]?.(command, answer, parameter)
-      if (attempt(() => frame.frames[`${name}Locator` as never]))
-        return (command: string, answer?: unknown, parameter?: unknown) =>
-          frame.postMessage({ [`${name}Call`]: { command, version, parameter, callId: answer ? callId : 0 } }, '*')
-    }
-    return undefined
-  }
-  const look = () => {
-    try {
-      speak ??= find()
-      if (isNear && !read) stopLooking()
-      speak?.(read ?? 'addEventListener', take)
-    } catch (error) {
-      failed(error)
-    }
-  }
   const hear = ({ source, data }: MessageEvent) =>
-    attempt(() => {
+    ifAllowed(() => {
       const answer = (typeof data === 'string' ? JSON.parse(data) : data)[`${name}Return`]
       if (source === frame && answer.callId === callId) take(answer.returnValue, answer.success)
     })
 
   addEventListener('message', hear)
-  const stopLooking = poll(look, 50, 3_000)
-  look()
+  const stopLooking = poll(() =>
+    attempt(() => {
+      if (isThere()) say(read ?? 'addEventListener', take)
+      return isNear && !read
+    }),
+  )
   return () => {
-    stopped = true
+    isOver = true
     stopLooking()
     removeListener()
     removeEventListener('message', hear)

@@ -1,21 +1,21 @@
 import type { Disconnect } from '../types.js'
 
-/** Runs `task` again and again, ever more slowly, never while the page is hidden, and at once when it is seen again. */
-export const poll = (task: () => void, delay = 50, slowest = 1_000): Disconnect => {
+/** Looks at once and again, ever more slowly, until `look` answers yes; not while the page is hidden, and at once when it is seen again. */
+export const poll = (look: () => unknown): Disconnect => {
+  let pause = 50
   let timer: ReturnType<typeof setTimeout> | undefined
-  const wait = () => {
-    timer = setTimeout(run, (delay = Math.min(delay * 1.5, slowest)))
-  }
   const run = () => {
     clearTimeout(timer)
     if (document.hidden) return
-    wait()
-    task()
+    timer = setTimeout(run, (pause = Math.min(pause * 1.5, 2_000)))
+    // Afterwards, for what is looked at may end it all.
+    if (look()) stop()
   }
-  document.addEventListener('visibilitychange', run)
-  wait()
-  return () => {
+  const stop = () => {
     clearTimeout(timer)
     document.removeEventListener('visibilitychange', run)
   }
+  document.addEventListener('visibilitychange', run)
+  run()
+  return stop
 }

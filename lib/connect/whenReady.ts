@@ -1,35 +1,25 @@
 import type { Disconnect } from '../types.js'
+import type { Wake } from './connectPlatform.js'
 import { poll } from './poll.js'
 
 /**
- * Waits for a system that has no event to tell that it is there: looks at once, then by the clock.
+ * Wakes an adapter whose platform has no event to tell that it is there: looks by the clock, then follows it.
  *
- * What `found` answers is called at the end, like the waiting itself, by the returned function.
- * What throws is told to `failed`, and the waiting goes on.
+ * `follow` subscribes at the platform, and answers how to unsubscribe; when it throws, that is reported and it is tried again.
  */
-export const whenReady = <System>(
-  find: () => System | undefined,
-  found: (system: System) => Disconnect | void,
-  failed: (error: unknown) => void,
-): Disconnect => {
-  let over = false
-  const look = () => {
-    try {
-      const system = find()
-      if (!system) return
-      const next = found(system)
-      end()
-      end = next ?? (() => {})
-      // Whoever hears of what was found may have ended it all.
-      if (over) end()
-    } catch (error) {
-      failed(error)
+export const whenReady =
+  (follow: Wake): Wake =>
+  (look, attempt, failed) => {
+    let unfollow: Disconnect | void
+    const stop = poll(() =>
+      attempt(() => {
+        if (!look()) return false
+        unfollow = follow(look, attempt, failed)
+        return true
+      }),
+    )
+    return () => {
+      stop()
+      unfollow?.()
     }
   }
-  let end = poll(look)
-  look()
-  return () => {
-    over = true
-    end()
-  }
-}

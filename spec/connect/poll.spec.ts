@@ -10,8 +10,8 @@ describe('poll', () => {
   let stop: () => void
   beforeEach(() => {
     jest.useFakeTimers()
+    stop = poll(() => void runs++)
     runs = 0
-    stop = poll(() => runs++, 100, 1_000)
   })
   afterEach(() => {
     stop()
@@ -19,16 +19,28 @@ describe('poll', () => {
     jest.useRealTimers()
   })
 
-  it('runs again and again, ever more slowly, and never slower than told', () => {
+  it('looks at once, then again and again, ever more slowly, down to every two seconds', () => {
     const at: number[] = []
     const start = Date.now()
-    const end = poll(() => at.push(Date.now() - start), 100, 1_000)
-    jest.advanceTimersByTime(10_000)
+    const end = poll(() => void at.push(Date.now() - start))
+    expect(at).toEqual([0])
+    jest.advanceTimersByTime(30_000)
     end()
-    const pauses = at.map((time, index) => time - (at[index - 1] ?? 0))
-    expect(pauses.length).toBeGreaterThan(5)
+    const pauses = at.slice(1).map((time, index) => time - at[index]!)
+    expect(pauses.length).toBeGreaterThan(15)
     expect(pauses).toEqual([...pauses].sort((a, b) => a - b))
-    expect(Math.max(...pauses)).toBe(1_000)
+    expect(pauses[0]).toBeLessThan(100)
+    expect(Math.max(...pauses)).toBe(2_000)
+  })
+
+  it('ends by itself once the answer is yes', () => {
+    let looks = 0
+    poll(() => ++looks === 3)
+    stop()
+    jest.advanceTimersByTime(60_000)
+    hide(false)
+    expect(looks).toBe(3)
+    expect(jest.getTimerCount()).toBe(0)
   })
 
   it('does not run while the page is hidden, nor is anything left running', () => {
@@ -57,12 +69,11 @@ describe('poll', () => {
 
   it('can be ended from inside', () => {
     const end = poll(() => {
-      runs++
-      end()
+      if (++runs === 2) end()
     })
     stop()
     jest.advanceTimersByTime(60_000)
-    expect(runs).toBe(1)
+    expect(runs).toBe(2)
     expect(jest.getTimerCount()).toBe(0)
   })
 })

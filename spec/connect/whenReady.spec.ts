@@ -1,89 +1,86 @@
 import { whenReady } from '../../lib/connect/whenReady.js'
 
 describe('whenReady', () => {
-  let system: { name: string } | undefined
-  let found: unknown[]
+  let isThere: boolean
+  let followed: number
+  let ended: number
   let errors: unknown[]
-  let undone: number
-  const find = () => system
-  const wait = (look: () => { name: string } | undefined = find) =>
-    whenReady(
-      look,
-      (one) => {
-        found.push(one)
-        return () => void undone++
-      },
-      (error) => errors.push(error),
-    )
+  const failed = (error: unknown) => void errors.push(error)
+  const attempt = <R>(action: () => R) => {
+    try {
+      return action()
+    } catch (error) {
+      return failed(error)
+    }
+  }
+  const look = () => isThere
+  const wait = (follow: () => void = () => {}) =>
+    whenReady(() => {
+      follow()
+      followed++
+      return () => void ended++
+    })(look, attempt, failed) as () => void
 
   beforeEach(() => {
     jest.useFakeTimers()
-    system = undefined
-    found = []
+    isThere = false
+    followed = ended = 0
     errors = []
-    undone = 0
   })
   afterEach(() => jest.useRealTimers())
 
-  it('finds at once what is there, and looks no more', () => {
-    system = { name: 'there' }
+  it('follows at once what is there, and looks no more', () => {
+    isThere = true
     const end = wait()
-    expect(found).toEqual([system])
+    expect(followed).toBe(1)
     expect(jest.getTimerCount()).toBe(0)
     end()
   })
 
-  it.each([100, 5_000, 60_000])('finds what comes after %d ms, once', (time) => {
+  it.each([100, 5_000, 60_000])('follows what comes after %d ms, once', (time) => {
     const end = wait()
     jest.advanceTimersByTime(time)
-    expect(found).toEqual([])
-    system = { name: 'late' }
+    expect(followed).toBe(0)
+    isThere = true
     jest.advanceTimersByTime(10_000)
-    expect(found).toEqual([system])
+    expect(followed).toBe(1)
     expect(jest.getTimerCount()).toBe(0)
     end()
   })
 
-  it('finds nothing after its end', () => {
+  it('hands over how to look, and whom to tell of errors', () => {
+    isThere = true
+    const follow = jest.fn()
+    whenReady(follow)(look, attempt, failed)
+    expect(follow.mock.calls).toEqual([[look, attempt, failed]])
+  })
+
+  it('follows nothing after its end', () => {
     wait()()
-    system = { name: 'too late' }
+    isThere = true
     jest.advanceTimersByTime(60_000)
-    expect(found).toEqual([])
+    expect(followed).toBe(0)
     expect(jest.getTimerCount()).toBe(0)
   })
 
-  it('undoes at the end what was done with what it found', () => {
-    system = { name: 'there' }
+  it('follows no more after its end', () => {
+    isThere = true
     const end = wait()
-    expect(undone).toBe(0)
+    expect(ended).toBe(0)
     end()
-    expect(undone).toBe(1)
+    expect(ended).toBe(1)
   })
 
-  it('undoes it also when the end came while it was found', () => {
-    const end = whenReady(
-      find,
-      () => {
-        end()
-        return () => void undone++
-      },
-      () => {},
-    )
-    system = { name: 'late' }
-    jest.advanceTimersByTime(1_000)
-    expect(undone).toBe(1)
-  })
-
-  it('reports what throws, and goes on waiting', () => {
+  it('reports a platform that cannot be followed yet, and tries again', () => {
     let isBroken = true
+    isThere = true
     const end = wait(() => {
       if (isBroken) throw new Error('not yet')
-      return { name: 'mended' }
     })
     expect(errors).toMatchObject([{ message: 'not yet' }])
     isBroken = false
     jest.advanceTimersByTime(1_000)
-    expect(found).toEqual([{ name: 'mended' }])
+    expect(followed).toBe(1)
     end()
   })
 })

@@ -28,7 +28,7 @@ export const fakeCookiebot = (): FakePlatform => {
     choose: answer,
     reopen: () => tell(window, 'CookiebotOnDialogDisplay'),
     breakDown: () => {
-      Object.defineProperty(bot, 'consent', { get: fail })
+      Object.defineProperties(bot, { hasResponse: { get: fail }, consent: { get: fail } })
       tell(window, 'CookiebotOnAccept')
     },
     lie: () => {

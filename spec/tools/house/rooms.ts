@@ -45,7 +45,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'connect/iabPlugin': { imports: ['connect/'], touches: timers },
   'connect/poll': { imports: [], touches: [...timers, 'document'] },
 
-  'commands/': { imports: ['commands/', 'connect/settle'], touches: [] },
+  'commands/': { imports: ['commands/'], touches: [] },
   'commands/createCommands': { imports: ['commands/'], touches: ['globalThis'] },
   'commands/desk': { imports: ['commands/'], touches: [...timers, 'console', 'globalThis'] },
   'commands/copyOptions': { imports: [], touches: ['structuredClone'] },
