@@ -85,6 +85,8 @@ export const openDesk = (
     const { run: ownRun, needs } = commands[command] ?? {}
     if (!ownRun && !sdk)
       throw new OptInError('unknown-command', `There is no command ${command}; there are configure,optIn,${Object.keys(commands)}.`)
+    // Whoever reads them later, also the SDK, gets the options of the moment of the call.
+    options = copyOptions(options)
     const run = async () => {
       if (ownRun) return ownRun(options)
       refuse?.()
@@ -115,7 +117,6 @@ export const openDesk = (
       if (!waiting.size && work() === true) return
       const isDue = mayRun(needs) !== undefined
       if (!isDue && waiting.size >= limit) throw new OptInError('queue-full', `${limit} commands wait already.`)
-      options = copyOptions(options)
       signal?.addEventListener('abort', abort)
       waiting.add(work)
       if (isDue) proceed()

@@ -111,6 +111,11 @@ describe('commands', () => {
     optIn.approveAll()
     await call
     expect(log).toEqual([['count', { list: [1] }]])
+    // An SDK may read them later than it is called.
+    const later = commands('count', options)
+    options.list.push(3)
+    await later
+    expect(log.at(-1)).toEqual(['count', { list: [1, 2] }])
   })
 
   it('can be aborted while they wait, and not afterwards', async () => {
