@@ -45,7 +45,7 @@ export const gpp = <More extends CategoryMap = NoCategories>(options: GppOptions
       SharingOptOut: ['aam', 'adcloud'],
       TargetedAdvertisingOptOut: ['aam', 'adcloud'],
       Gpc: ['aam', 'adcloud'],
-      applies: ['aa', 'campaign', 'ecid', 'livefyre', 'target', 'mediaaa'],
+      applies: ['ecid', 'aa', 'mediaaa', 'target', 'campaign', 'livefyre'],
     },
     () => {
       if (data?.signalStatus !== 'ready') return data && false

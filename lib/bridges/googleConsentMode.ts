@@ -1,8 +1,8 @@
 import { announce } from '../connect/announce.js'
 import type { SwitchMap } from '../connect/translate.js'
-import { check, translate } from '../connect/translate.js'
+import { checkMap, translate } from '../connect/translate.js'
 import { OptInError } from '../core/errors.js'
-import type { AnyOptIn, CategoryMap, Connector, NoCategories } from '../types.js'
+import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
 export type { Needs, SwitchMap } from '../connect/translate.js'
 
@@ -60,6 +60,7 @@ export const googleConsentMode =
     waitForUpdate = 500,
   }: GoogleConsentModeOptions<More> = {}): Connector =>
   (optIn, report) => {
+    checkMap('googleConsentMode', { ...map }, optIn)
     if (!globalThis.document) return
     const switches = {
       ad_storage: ads,
@@ -69,15 +70,12 @@ export const googleConsentMode =
       personalization_storage: ['target'],
       ...map,
     }
-    check(switches, optIn, report)
-    const read = (isApproved: AnyOptIn['isApproved']) =>
-      translate(switches, isApproved, (isOn) => (isOn ? 'granted' : 'denied'))
     if (defaults) {
       if (window.dataLayer?.some((entry) => entry[0] === 'config' || entry.event === 'gtm.js'))
         report(new OptInError('invalid-config', '[OptIn] `googleConsentMode` must come before the Google tag.'))
       send('default', {
         security_storage: 'granted',
-        ...JSON.parse(read(() => false)),
+        ...JSON.parse(translate(switches, () => false)),
         ...defaults,
         ...(region && { region }),
         wait_for_update: waitForUpdate,
@@ -85,7 +83,7 @@ export const googleConsentMode =
     }
     return announce(
       optIn,
-      () => read(optIn.isApproved),
+      () => translate(switches, optIn.isApproved),
       (message) => send('update', JSON.parse(message)),
     )
   }

@@ -1,6 +1,6 @@
 import { announce } from '../connect/announce.js'
 import type { SwitchMap } from '../connect/translate.js'
-import { check } from '../connect/translate.js'
+import { checkMap } from '../connect/translate.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
 export type { Needs, SwitchMap } from '../connect/translate.js'
@@ -27,10 +27,10 @@ declare const window: { readonly fbq?: (...words: unknown[]) => void }
  */
 export const metaPixel =
   <More extends CategoryMap = NoCategories>({ map, country = 0, state = 0 }: MetaPixelOptions<More> = {}): Connector =>
-  (optIn, report) => {
+  (optIn) => {
+    checkMap('metaPixel', { ...map }, optIn)
     if (!globalThis.document) return
     const switches: SwitchMap<string, CategoryMap> = { consent: ['adcloud', 'aam'], ...map }
-    check(switches, optIn, report)
     // Each switch by itself, so that none is told again because another one changed.
     const ends = Object.entries(switches).map(([command, needs]) => {
       const word = (isOn?: boolean) =>

@@ -1,6 +1,6 @@
 import { announce } from '../connect/announce.js'
 import type { SwitchMap } from '../connect/translate.js'
-import { check, translate } from '../connect/translate.js'
+import { checkMap, translate } from '../connect/translate.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
 export type { Needs, SwitchMap } from '../connect/translate.js'
@@ -24,14 +24,14 @@ export const microsoftUet =
     map,
     defaults = { ad_storage: 'denied' },
   }: MicrosoftUetOptions<More> = {}): Connector =>
-  (optIn, report) => {
+  (optIn) => {
+    checkMap('microsoftUet', { ...map }, optIn)
     if (!globalThis.document) return
     const switches = { ad_storage: ['adcloud', 'aam'], ...map }
-    check(switches, optIn, report)
     if (defaults) send('default', defaults)
     return announce(
       optIn,
-      () => translate(switches, optIn.isApproved, (isOn) => (isOn ? 'granted' : 'denied')),
+      () => translate(switches, optIn.isApproved),
       (message) => send('update', JSON.parse(message)),
     )
   }

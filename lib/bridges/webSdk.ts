@@ -1,5 +1,7 @@
 import { announce } from '../connect/announce.js'
+import { refuse } from '../connect/refuse.js'
 import type { Needs } from '../connect/translate.js'
+import { checkMap } from '../connect/translate.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
 export type { Needs } from '../connect/translate.js'
@@ -59,6 +61,7 @@ export const webSdk =
     map,
   }: WebSdkOptions<More> = {}): Connector =>
   (optIn, report) => {
+    checkMap('webSdk', { ...map }, optIn)
     if (!globalThis.document) return
     // Values as they are sent, but for the lists of categories, in whose places the words belong.
     const { general, ...purposes } = {
@@ -75,18 +78,14 @@ export const webSdk =
       const isOn = (map || optIn.isApproved('ecid')) && value.some(optIn.isApproved)
       return key === 'general' ? (isOn ? 'in' : 'out') : { val: isOn ? 'y' : 'n' }
     }
+    const entries = new Map<string, () => object>([
+      ['adobe-1', () => ({ standard: 'Adobe', version: '1.0', value: { general } })],
+      ['adobe-2', () => ({ standard: 'Adobe', version: '2.0', value: purposes })],
+      ['iab-tcf', tcfEntry],
+    ])
+    const wanted = standards.map((standard) => entries.get(standard) ?? refuse('webSdk.standards', standard, [...entries.keys()].join(' or ')))
     const read = () =>
-      (sdk ||= window[name] as WebSdkFunction | undefined) &&
-      JSON.stringify(
-        standards.flatMap((standard) =>
-          standard === 'adobe-1'
-            ? { standard: 'Adobe', version: '1.0', value: { general } }
-            : standard === 'adobe-2'
-              ? { standard: 'Adobe', version: '2.0', value: purposes }
-              : tcfEntry(),
-        ),
-        translate,
-      )
+      (sdk ||= window[name] as WebSdkFunction | undefined) && JSON.stringify(wanted.flatMap((entry) => entry()), translate)
     const say = (message: string) => {
       // The time is put in last: it is no news by itself.
       const send = async () => sdk!('setConsent', { consent: JSON.parse(message.replace('@', new Date().toJSON())) })

@@ -85,7 +85,7 @@ export const connectPlatform = (name: string, options: PlatformOptions<CategoryM
     const sleep = attempt(() => wake(look, attempt, failed))
     look()
     const timer = setTimeout(
-      () => isThere || look() || failure || failed(`not there after ${timeout} ms, but heard later`, 'platform-missing'),
+      () => isThere || look() || failure || failed(`not there after ${timeout} ms, heard later`, 'platform-missing'),
       timeout,
     )
     return () => {

@@ -1,4 +1,5 @@
-import type { AnyCategory, AnyOptIn, CategoryInput, CategoryMap, NoCategories, Report } from '../types.js'
+import type { AnyCategory, AnyOptIn, CategoryInput, CategoryMap, NoCategories } from '../types.js'
+import { refuse } from './refuse.js'
 
 /** The categories of which one must be approved; of a list inside the list, all. */
 export type Needs<More extends CategoryMap = NoCategories> = readonly CategoryInput<More>[]
@@ -8,12 +9,16 @@ export type SwitchMap<Switch extends string = string, More extends CategoryMap =
   readonly [S in Switch]?: Needs<More> | AnyCategory<More>
 }
 
-/** Reports, in the OptIn's own words, what is none of its categories. */
-export const check = (switches: object, optIn: AnyOptIn, report: Report): void => {
-  for (const needed of Object.values(switches).flat(2))
-    optIn.whenApproved(needed).catch((error) => error.code === 'invalid-category' && report(error))
+/** Throws an `OptInError` (`invalid-config`) for a category in a bridge's map that nobody knows. */
+export const checkMap = (bridge: string, map: object, { Categories }: AnyOptIn): void => {
+  const known = [undefined, ...Object.entries(Categories).flat()]
+  // It visits lists in lists and maps in maps.
+  JSON.stringify(map, (_key, leaf) => {
+    if (leaf !== Object(leaf) && !known.includes(leaf)) refuse(`${bridge}.map`, leaf, 'made of known categories')
+    return leaf
+  })
 }
 
-/** Writes the switches as a message: `word` answers for each, on or off. */
-export const translate = (switches: object, isApproved: AnyOptIn['isApproved'], word: (isOn: boolean) => unknown): string =>
-  JSON.stringify(switches, (key, needs) => (key ? word([needs].flat().some((needed) => isApproved(needed))) : needs))
+/** Writes the switches as a message: each `granted` or `denied`. */
+export const translate = (switches: object, isApproved: AnyOptIn['isApproved']): string =>
+  JSON.stringify(switches, (key, needs) => (key ? ([needs].flat().some((needed) => isApproved(needed)) ? 'granted' : 'denied') : needs))

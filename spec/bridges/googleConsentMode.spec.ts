@@ -121,13 +121,6 @@ describe('the update', () => {
     expect(values('update')).toMatchObject([{ functionality_storage: 'granted' }])
   })
 
-  it('reports a map that names what is no category', async () => {
-    open({ map: { analytics_storage: ['analytics'] as never } })
-    await Promise.resolve()
-    await Promise.resolve()
-    expect(errors).toMatchObject([{ code: 'invalid-category', message: expect.stringContaining('analytics') }])
-  })
-
   it('does not let a map reach the prototype of what is sent', () => {
     open({ map: JSON.parse('{ "__proto__": ["aa"] }') }).approve('aa')
     expect(({} as Record<string, unknown>).aa).toBeUndefined()

@@ -72,9 +72,3 @@ it('tells a late pixel nothing after the end', () => {
   pixel.load()
   expect(pixel.told()).toEqual([])
 })
-
-it('reports a map that names what is no category', async () => {
-  open({ map: { consent: ['ads'] as never } })
-  await new Promise((resolve) => setTimeout(resolve))
-  expect(errors).toMatchObject([{ code: 'invalid-category' }])
-})

@@ -56,10 +56,3 @@ it('takes another default, or leaves it to the page', () => {
   open({ defaults: false }).denyAll()
   expect(tag.told()).toEqual([['consent', 'update', { ad_storage: 'denied' }]])
 })
-
-it('reports a map that names what is no category', async () => {
-  const errors: unknown[] = []
-  optIn = createOptIn({ bridges: microsoftUet({ map: { ad_storage: ['ads'] as never } }), onError: (error) => errors.push(error) })
-  await new Promise((resolve) => setTimeout(resolve))
-  expect(errors).toMatchObject([{ code: 'invalid-category' }])
-})

@@ -30,6 +30,8 @@ interface Row {
   readonly reset?: (permissions: Permissions) => unknown
   /** A category that it says nothing about. */
   readonly ignores?: 'livefyre'
+  /** Gives it a map with this category, where it has one. */
+  readonly mapped?: (category: 'aa') => Connector
 }
 
 const word = (isOn: boolean) => (isOn ? 'granted' : 'denied')
@@ -42,6 +44,7 @@ const rows: readonly Row[] = [
   {
     name: 'webSdk',
     bridge: webSdk,
+    mapped: (category) => webSdk({ map: { personalize: { content: [category] } } }),
     system: fakeWebSdk,
     decided: ({ ecid, aa }) => ['setConsent', { consent: [{ standard: 'Adobe', version: '1.0', value: { general: ecid && aa ? 'in' : 'out' } }] }],
     ignores: 'livefyre',
@@ -49,6 +52,7 @@ const rows: readonly Row[] = [
   {
     name: 'googleConsentMode',
     bridge: googleConsentMode,
+    mapped: (category) => googleConsentMode({ map: { ad_storage: [['aa', category]] } }),
     system: fakeGoogleTag,
     default: ['consent', 'default', { security_storage: 'granted', ...google({}), wait_for_update: 500 }],
     decided: (permissions) => ['consent', 'update', google(permissions)],
@@ -57,6 +61,7 @@ const rows: readonly Row[] = [
   {
     name: 'microsoftUet',
     bridge: microsoftUet,
+    mapped: (category) => microsoftUet({ map: { ad_storage: [category] } }),
     system: fakeUetTag,
     default: ['consent', 'default', { ad_storage: 'denied' }],
     decided: ({ aam, adcloud }) => ['consent', 'update', { ad_storage: word(aam || adcloud) }],
@@ -65,6 +70,7 @@ const rows: readonly Row[] = [
   {
     name: 'metaPixel',
     bridge: metaPixel,
+    mapped: (category) => metaPixel({ map: { consent: category } }),
     system: fakeMetaPixel,
     decided: ({ aam, adcloud }) => ['consent', aam || adcloud ? 'grant' : 'revoke'],
     ignores: 'livefyre',
@@ -90,7 +96,7 @@ const all = (permission: boolean, others: Partial<Permissions> = {}): Permission
 })
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
-describe.each(rows)('$name', ({ bridge, system: createSystem, default: standing, decided, reset = (permissions) => decided(permissions, 'pending'), ignores }) => {
+describe.each(rows)('$name', ({ bridge, system: createSystem, default: standing, decided, reset = (permissions) => decided(permissions, 'pending'), ignores, mapped }) => {
   let system: FakeSystem
   let optIn: OptIn
   let errors: unknown[]
@@ -156,6 +162,17 @@ describe.each(rows)('$name', ({ bridge, system: createSystem, default: standing,
     it('says nothing when only a category changed that it knows nothing of', () => {
       open().approveAll().deny(ignores)
       expect(told()).toHaveLength(1)
+    })
+
+  if (mapped)
+    it('refuses a map with a category that nobody knows, before it says anything, and takes one of the page’s own', () => {
+      open()
+      const before = system.told().length
+      expect(() => createOptIn({ bridges: mapped('chat' as 'aa') })).toThrow(
+        expect.objectContaining({ code: 'invalid-config', message: expect.stringMatching(/map` must be made of known categories; it got "chat"/) }),
+      )
+      expect(system.told()).toHaveLength(before)
+      expect(() => createOptIn({ doesOptInApply: true, categories: { CHAT: 'chat' }, bridges: mapped('chat' as 'aa') }).destroy()).not.toThrow()
     })
 
   it('says each change of mind', () => {

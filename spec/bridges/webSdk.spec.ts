@@ -58,11 +58,6 @@ describe('Adobe 1.0', () => {
     open({ map }).approve(approved)
     expect(values()).toEqual([[{ general }]])
   })
-
-  it('never approves for a category that is none', () => {
-    open({ map: { general: ['analytics'] as never } }).approveAll()
-    expect(values()).toEqual([[{ general: 'out' }]])
-  })
 })
 
 describe('Adobe 2.0', () => {
@@ -183,6 +178,16 @@ describe('IAB TCF', () => {
     open({ standards: ['adobe-1', 'adobe-2'] }).approveAll()
     expect(listeners).toEqual([])
   })
+})
+
+it.each([['adobe-3'], ['constructor'], [2]])('refuses a standard that it does not know: %j', (standard) => {
+  open()
+  expect(() => createOptIn({ bridges: webSdk({ standards: ['adobe-1', standard as 'adobe-1'] }) })).toThrow(
+    expect.objectContaining({
+      code: 'invalid-config',
+      message: `[OptIn] \`webSdk.standards\` must be adobe-1 or adobe-2 or iab-tcf; it got ${JSON.stringify(standard)}.`,
+    }),
+  )
 })
 
 describe('a function that is elsewhere, late, or fails', () => {

@@ -117,7 +117,7 @@ describe('connectPlatform', () => {
       jest.advanceTimersByTime(Math.max(time - 1, 0))
       expect(errors.length).toBe(time ? 0 : errors.length)
       jest.advanceTimersByTime(60_000)
-      expect(errors).toMatchObject([{ code: 'platform-missing', message: `[OptIn] example: not there after ${time} ms, but heard later` }])
+      expect(errors).toMatchObject([{ code: 'platform-missing', message: `[OptIn] example: not there after ${time} ms, heard later` }])
     })
 
     it('reports nothing when it came in time', () => {

@@ -1,26 +1,26 @@
-import { check, translate } from '../../lib/connect/translate.js'
+import { checkMap, translate } from '../../lib/connect/translate.js'
 import { createOptIn } from '../../lib/createOptIn.js'
 import type { AnyOptIn } from '../../lib/types.js'
 
 const optIn = createOptIn({ doesOptInApply: true, categories: { CHAT: 'chat' } }) as unknown as AnyOptIn
 optIn.approve(['aa', 'chat'])
 
-const words = (switches: object) => JSON.parse(translate(switches, optIn.isApproved, (isOn) => (isOn ? 'yes' : 'no')))
+const words = (switches: object) => JSON.parse(translate(switches, optIn.isApproved))
 
 describe('translate', () => {
   it.each([
-    ['one category', 'aa', 'yes'],
-    ['a list of one', ['aa'], 'yes'],
-    ['its name', ['ANALYTICS'], 'yes'],
-    ['one of the page’s own', ['chat'], 'yes'],
-    ['one that is denied', ['aam'], 'no'],
-    ['one of several', ['aam', 'aa'], 'yes'],
-    ['none of several', ['aam', 'target'], 'no'],
-    ['a list of which all are needed', [['aa', 'chat']], 'yes'],
-    ['such a list, one of it denied', [['aa', 'aam']], 'no'],
-    ['one of such lists', [['aa', 'aam'], ['chat']], 'yes'],
-    ['what is no category', ['analytics'], 'no'],
-    ['nothing', [], 'no'],
+    ['one category', 'aa', 'granted'],
+    ['a list of one', ['aa'], 'granted'],
+    ['its name', ['ANALYTICS'], 'granted'],
+    ['one of the page’s own', ['chat'], 'granted'],
+    ['one that is denied', ['aam'], 'denied'],
+    ['one of several', ['aam', 'aa'], 'granted'],
+    ['none of several', ['aam', 'target'], 'denied'],
+    ['a list of which all are needed', [['aa', 'chat']], 'granted'],
+    ['such a list, one of it denied', [['aa', 'aam']], 'denied'],
+    ['one of such lists', [['aa', 'aam'], ['chat']], 'granted'],
+    ['what is no category', ['analytics'], 'denied'],
+    ['nothing', [], 'denied'],
   ])('puts a word in the place of %s', (_case, needs, word) => {
     expect(words({ switch: needs })).toEqual({ switch: word })
   })
@@ -30,21 +30,24 @@ describe('translate', () => {
   })
 })
 
-describe('check', () => {
-  const errorsOf = async (switches: object) => {
-    const errors: unknown[] = []
-    check(switches, optIn, (error) => errors.push(error))
-    await new Promise((resolve) => setTimeout(resolve))
-    return errors
-  }
-
-  it('reports a category that the OptIn does not know, and names it', async () => {
-    expect(await errorsOf({ a: ['aa'], b: ['analytics'] })).toMatchObject([
-      { code: 'invalid-category', message: expect.stringContaining('"analytics"') },
-    ])
+describe('checkMap', () => {
+  it.each([
+    { map: { a: ['aa'], b: ['analytics'] }, got: '"analytics"' },
+    { map: { a: [['aa', 'constructor']] }, got: '"constructor"' },
+    { map: { a: { b: ['toString'] } }, got: '"toString"' },
+    { map: { a: 'nonsense' }, got: '"nonsense"' },
+    { map: { a: [null] }, got: 'null' },
+    { map: { a: true }, got: 'true' },
+  ])('throws at a category that nobody knows, and names it: $map', ({ map, got }) => {
+    expect(() => checkMap('bridge', map, optIn)).toThrow(
+      expect.objectContaining({ code: 'invalid-config', message: `[OptIn] \`bridge.map\` must be made of known categories; it got ${got}.` }),
+    )
   })
 
-  it.each([[{ a: ['aa', ['AAM', 'chat']] }], [{ a: ['target'] }]])('has nothing to say about %j, denied or not', async (switches) => {
-    expect(await errorsOf(switches)).toEqual([])
-  })
+  it.each([[{ a: ['aa', ['AAM', 'chat']] }], [{ a: ['target'] }], [{ a: 'CHAT' }], [{ a: { b: ['aa'] } }], [{ a: undefined, b: [] }], [{}]])(
+    'has nothing to say about %j, denied or not',
+    (map) => {
+      expect(() => checkMap('bridge', map, optIn)).not.toThrow()
+    },
+  )
 })

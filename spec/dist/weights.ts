@@ -20,6 +20,8 @@ const ceilings: Readonly<Record<string, number>> = {
   'adapters/usercentrics': 1_340,
   'adapters/gpp': 1_500,
   'adapters/tcf': 1_930,
+  'bridges/googleConsentMode': 650,
+  'bridges/webSdk': 850,
 }
 
 /** The ceilings: brotli (quality 11) of the minified bundle, in bytes. */
