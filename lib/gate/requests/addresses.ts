@@ -1,19 +1,23 @@
 /** The properties by which an element may load something; `rel` makes a link one that loads. */
-export const loadingProperties = 'src srcset imageSrcset href rel srcdoc data poster background ping style'.split(' ')
+export const loadingProperties = 'src srcset imageSrcset href rel srcdoc data poster background ping style'
 
-/** The attributes by which an element may load something. */
-export const loadingAttributes = loadingProperties.map((name) => name.toLowerCase())
+/** The same as attributes, with or without the name of a space before them. */
+export const loadingAttribute = new RegExp(`^(?:.*:)?(${loadingProperties.replaceAll(' ', '|')})$`, 'i')
 
 /** Finds the addresses of a style: those in `url()`, and full ones in quotes, as in `image-set()` and `@import`. */
-export const addressInStyle = /(?<=url\(\s*(["']?))[^"')\s].*?(?=\1\s*\))|(?<=(["']))(https?:)?\/\/.*?(?=\2)/gis
+export const addressInStyle = /(?:url\(\s*["']?|["'](?=(?:https?:)?\/\/))([^"')]+)/gi
 
 /** Tells whether a link of this kind loads anything. */
-export const isLoadingLink = (rel: string): boolean => /stylesheet|pre(load|fetch|connect|render)|icon|manifest/i.test(rel)
+const isLoadingLink = (rel: unknown): boolean => /stylesheet|pre(load|fetch|connect|render)|icon|manifest/i.test(`${rel as string}`)
 
-/** Lists the addresses that an attribute of an element loads; markup is not looked into, and `rel` is that of a link. */
-export const addressesOf = (tag: string, name: string, value: string, rel: string): readonly string[] => {
-  if (tag === 'link' ? !isLoadingLink(rel) : (name === 'href' && !/^(image|use|script|feImage)$/.test(tag)) || (name === 'data' && tag !== 'object')) return []
-  if (name === 'style') return value.match(addressInStyle) ?? []
+/** Lists the addresses that an attribute of an element loads; markup is not looked into. */
+export const addressesOf = (element: Element, name: string, value: string): readonly string[] => {
+  const { localName } = element
+  const isIdle =
+    !loadingAttribute.test(name) ||
+    (localName === 'link' ? name === 'rel' || !isLoadingLink(element.getAttribute('rel')) : /^(href|rel|data)$/.test(name) && !/^(image|use|script|feImage|object)$/.test(localName))
+  if (isIdle) return []
+  if (name === 'style') return [...value.matchAll(addressInStyle)].map(([, address]) => address!)
   // The widths and densities of a list come along, and are nobody's address.
   return /set|ping/.test(name) ? value.split(/[\s,]+/) : [value]
 }

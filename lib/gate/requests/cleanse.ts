@@ -12,13 +12,13 @@ let count = 0
 
 /** Makes the function that cleanses styles. */
 export const createCleanse =
-  ({ judge, isOpen, hold }: Realm): Cleanse =>
+  ({ judge, isShut, hold }: Realm): Cleanse =>
   (text, edit) =>
-    `${text as string}`.replace(addressInStyle, (address) => {
+    `${text as string}`.replace(addressInStyle, (whole, address: string) => {
       const found = judge(address)
-      if (!found || isOpen(found)) return address
+      if (!isShut(found)) return whole
       // An address that no browser asks for, https://www.w3.org/TR/css-values-4/#about-invalid.
       const mark = `about:invalid#${++count}.`
-      hold(found, () => edit((now) => now.replaceAll(mark, address.replaceAll('"', '%22'))), address.length)
-      return mark
+      hold(found, () => edit((now) => now.replaceAll(mark, address)), address.length)
+      return whole.slice(0, -address.length) + mark
     })

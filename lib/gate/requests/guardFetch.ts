@@ -3,27 +3,24 @@ import type { Realm } from './realm.js'
 
 /** Guards `fetch`: a held one is kept as it was at the call, gives the real answer, and can be aborted. */
 export const guardFetch = ({ win, wrap, ask, judge, isOpen, later, track }: Realm): void => {
-  wrap('', 'fetch', (native) => (self, args) => {
-    try {
-      const [input, init] = args as [(Partial<Request> & RequestInfo) | undefined, RequestInit | undefined]
-      // Also a `Request` of another window.
-      const found = input?.url ? judge(input.url) : ask(args)
-      if (!found) return native(self, args)
-      const request = new win.Request(args[0] as RequestInfo, init)
-      const { signal, referrer, referrerPolicy } = request
-      const keepalive = init?.keepalive ?? request.keepalive
-      const send = () => {
-        const controller = new win.AbortController()
-        const stop = () => controller.abort(signal.reason)
-        if (signal.aborted) stop()
-        signal.addEventListener('abort', stop)
-        track(found, () => controller.abort(new win.TypeError('Failed to fetch')))
-        // Given any setting, a browser forgets the referrer of a request, and Firefox always whether it outlives the page.
-        return native(win, [request, { signal: controller.signal, keepalive, referrer, referrerPolicy }])
-      }
-      return isOpen(found) || signal.aborted ? send() : later(found, send, sizeOf(init?.body), signal)
-    } catch (error) {
-      return win.Promise.reject(error)
+  // Whatever goes wrong, it answers with a promise.
+  wrap('', 'fetch', async (run, args) => {
+    const [input, init] = args as [(Partial<Request> & RequestInfo) | undefined, RequestInit | undefined]
+    // Also a `Request` of another window.
+    const found = input?.url ? judge(input.url) : ask(args)
+    if (!found) return run(args)
+    const request = new win.Request(args[0] as RequestInfo, init)
+    const { signal, referrer, referrerPolicy } = request
+    const keepalive = init?.keepalive ?? request.keepalive
+    const send = () => {
+      const controller = new AbortController()
+      const stop = () => controller.abort(signal.reason)
+      if (signal.aborted) stop()
+      signal.addEventListener('abort', stop)
+      track(found, () => controller.abort(new TypeError('Failed to fetch')))
+      // Given any setting, a browser forgets the referrer of a request, and Firefox always whether it outlives the page.
+      return run([request, { signal: controller.signal, keepalive, referrer, referrerPolicy }])
     }
+    return isOpen(found) || signal.aborted ? send() : later(found, send, sizeOf(init?.body), signal)
   })
 }

@@ -2,7 +2,7 @@ import { copyOf, sizeOf } from './bodies.js'
 import type { Realm } from './realm.js'
 
 // What may be sent without asking the other side first, https://fetch.spec.whatwg.org/#cors-safelisted-request-header.
-const simpleTypes = /^($|text\/plain|multipart\/form-data|application\/x-www-form-urlencoded)/
+const simpleTypes = /^($|text\/plain|multipart\/|application\/x-www)/
 
 /**
  * Guards what is one call with an address: beacons, service workers, worklets, new windows.
@@ -15,17 +15,16 @@ export const guardSends = ({ win, wrapSend, hold, refuse, later }: Realm): void 
     if (bytes > 65_536) return !!refuse(found)
     const mode = simpleTypes.test((body as Blob | null)?.type ?? '') ? 'no-cors' : 'cors'
     const init = { method: 'POST', body: copyOf(body) as BodyInit, mode, credentials: 'include', keepalive: bytes < 2000 } as const
-    let isRefused = false
-    hold(found, () => win.fetch(address as string, init), bytes, () => (isRefused = true))
-    return !isRefused
+    let isTaken = true
+    hold(found, () => win.fetch(address as string, init), bytes, () => (isTaken = false))
+    return isTaken
   })
   // Nobody waits for its answer.
   wrapSend('', 'fetchLater', (found, _, send) => {
     hold(found, send)
     return { activated: false }
   })
-  wrapSend('ServiceWorkerContainer', 'register', (found, _, send) => later(found, send))
-  wrapSend('Worklet', 'addModule', (found, _, send) => later(found, send))
+  wrapSend('ServiceWorkerContainer Worklet', 'register addModule', (found, _, send) => later(found, send))
   // A window that takes the place of the page is a navigation.
   wrapSend('', 'open', (found, [, target], send) => (/^_(self|parent|top)$/i.test(`${target as string}`) ? send() : (refuse(found) ?? null)))
 }

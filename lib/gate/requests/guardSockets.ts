@@ -1,25 +1,26 @@
 import type { Realm } from './realm.js'
+import type { Live } from './standIn.js'
 import { createStandIn } from './standIn.js'
 
-/** Guards sockets, event sources and workers: the page gets an object that becomes the real one on approval. */
+// Addresses of which a browser finds out by itself, asking nobody, that nothing is there; what runs a script is sent to an empty one.
+const nowhere: Readonly<Record<string, string>> = { WebSocket: 'wss://0.0.0.0:0', WebTransport: 'https://0.0.0.0:0', EventSource: 'data:,' }
+
+/** Guards sockets, event sources and workers: the page gets an object that becomes the real one on approval, and one that fails on denial. */
 export const guardSockets = (realm: Realm): void => {
-  const { win, wrapClass, ask, isOpen, refuse, track } = realm
-  for (const kind of ['WebSocket', 'EventSource', 'Worker', 'SharedWorker', 'WebTransport'])
-    wrapClass(kind, (make, args, target, prototype) => {
-      const found = ask(args)
-      if (!found) return make(args)
-      const start = () => {
-        const real = make(args) as Worker & { readonly port?: MessagePort }
-        const { port = real as unknown as WebSocket } = real
-        track(found, () => (real.terminate ? real.terminate() : port.close()))
-        return real
-      }
-      if (isOpen(found)) return start()
-      if (kind !== 'WebTransport') return createStandIn(realm, prototype, args, target, found, start)
-      // Its streams would have to be there at once: it is refused, not held.
-      refuse(found)
-      const value = win.Promise.reject(new win.TypeError('Failed to connect'))
-      value.catch(() => {})
-      return Object.create(prototype, { ready: { value }, closed: { value }, close: { value: () => {} } }) as object
-    })
+  const { win, wrap, ask, isOpen, refuse, track } = realm
+  wrap<{ readonly prototype: object }>('', 'WebSocket EventSource Worker SharedWorker WebTransport', (run, args, { prototype }, name) => {
+    const found = ask(args)
+    if (!found) return run(args)
+    const fail = () => run([nowhere[name] ?? `blob:${win.origin}/`]) as Live
+    const start = () => {
+      const real = run(args) as Live
+      track(found, () => (real.terminate ? real.terminate() : (real.port ?? real).close()))
+      return real
+    }
+    if (isOpen(found)) return start()
+    if (name !== 'WebTransport') return createStandIn(realm, prototype, found, start, fail)
+    // Its streams would have to be there at once: it is refused, not held.
+    refuse(found)
+    return fail()
+  })
 }

@@ -1,22 +1,25 @@
 import type { Cleanse } from './cleanse.js'
 import type { Realm } from './realm.js'
 
-const loading = /^-?(webkit-?)?(background|border-?image|mask-?box|clip-?path|content$|cursor|fill|filter|backdrop|list|marker|mask|shape|stroke|box-?refl)/i
+const loading = /background|image|mask|path|content|cursor|fil|list|marker|shape|stroke|reflect/i
 
 /** Guards styles set by script: properties one by one, whole texts, rules. */
-export const guardStyles = ({ win, wrap, swap }: Realm, cleanse: Cleanse): void => {
+export const guardStyles = ({ win, wrap }: Realm, cleanse: Cleanse, undos: (() => void)[]): void => {
   const { style } = win.document.documentElement
-  for (const [at, name] of ['cssText', 'setProperty'].entries())
-    wrap<CSSStyleDeclaration>('CSSStyleDeclaration', name, (native) => (style, args) => {
-      if (args[at] !== null) args[at] = cleanse(args[at], (restore) => (style.cssText = restore(style.cssText)))
-      return native(style, args)
-    })
+  wrap<CSSStyleDeclaration>('CSSStyleDeclaration', 'cssText setProperty', (run, args, style, name) => {
+    const at = name === 'cssText' ? 0 : 1
+    if (args[at] !== null) args[at] = cleanse(args[at], (restore) => (style.cssText = restore(style.cssText)))
+    return run(args)
+  })
   // Each of these is `setProperty` by another name. Firefox keeps them on the nearest prototype, Chromium on each object, behind the prototype.
   for (const name in style)
     if (loading.test(name)) {
       const property = name.replace(/[A-Z]/g, '-$&').toLowerCase().replace(/^webkit/, '-webkit')
-      for (const key of [name, property])
-        swap(Object.getPrototypeOf(style) as object, key, {
+      for (const key of [name, property]) {
+        const owner = Object.getPrototypeOf(style) as object
+        const native = Object.getOwnPropertyDescriptor(owner, key)
+        Object.defineProperty(owner, key, {
+          configurable: true,
           get(this: CSSStyleDeclaration) {
             return this.getPropertyValue(property)
           },
@@ -24,24 +27,25 @@ export const guardStyles = ({ win, wrap, swap }: Realm, cleanse: Cleanse): void 
             this.setProperty(property, value)
           },
         })
+        undos.push(() => (native ? Object.defineProperty(owner, key, native) : Reflect.deleteProperty(owner, key)))
+      }
     }
 
-  for (const kind of ['CSSStyleSheet', 'CSSGroupingRule'])
-    wrap<CSSStyleSheet>(kind, 'insertRule', (native) => (rules, [text, index = 0]) => {
-      let rule: CSSRule | undefined
-      const put = (at: unknown) => {
-        const place = native(rules, [now, at]) as number
-        rule = rules.cssRules[place]
-        return place
-      }
-      // The rule goes in without its held addresses, and once more with them.
-      let now = cleanse(text, (restore) => {
-        const at = [...rules.cssRules].indexOf(rule!)
-        if (at < 0) return
-        rules.deleteRule(at)
-        now = restore(now)
-        put(at)
-      })
-      return put(index)
+  wrap<CSSStyleSheet>('CSSStyleSheet CSSGroupingRule', 'insertRule', (run, [text, index = 0], rules) => {
+    let rule: CSSRule | undefined
+    const put = (at: unknown) => {
+      const place = run([now, at]) as number
+      rule = rules.cssRules[place]
+      return place
+    }
+    // The rule goes in without its held addresses, and once more with them.
+    let now = cleanse(text, (restore) => {
+      const at = [...rules.cssRules].indexOf(rule!)
+      if (at < 0) return
+      rules.deleteRule(at)
+      now = restore(now)
+      put(at)
     })
+    return put(index)
+  })
 }

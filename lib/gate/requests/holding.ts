@@ -4,6 +4,8 @@ export interface Found {
   readonly category: string | undefined
   /** The address without its query. */
   readonly name: string
+  /** The whole address. */
+  readonly href: string
 }
 
 /** A request that waits for the visitor. */

@@ -1,13 +1,13 @@
 import type { Report } from '../../types.js'
 import type { ReadRules } from './readHostRules.js'
-import { plain } from './readHostRules.js'
+import { placeOf } from './readHostRules.js'
 
 /**
  * Makes the function that answers the category of an address, if any rule names it: the first expression or function
  * that fits, else the longest host and its longest path. Many rules cost hardly more than few.
  */
 export const createHostMatcher =
-  ({ hosts, tests }: ReadRules, report: Report) =>
+  ({ places, tests }: ReadRules, report: Report) =>
   (url: URL): string | undefined => {
     for (const [fits, category] of tests)
       try {
@@ -17,14 +17,11 @@ export const createHostMatcher =
         report(error)
         return category
       }
-    const [whole, full] = plain(url)
-    for (let host = whole; host; host = host.replace(/^[^.]*\.?/, '')) {
-      const paths = hosts.get(host)
-      for (let path = `${full}/`; paths && path; ) {
-        path = path.replace(/\/[^/]*$/, '')
-        const found = paths.get(path)
-        if (found) return found
+    // The labels of the host go one by one from the left, the parts of the path from the right.
+    for (let whole = placeOf(url); /^[^/]/.test(whole); whole = whole.replace(/^[^./]*\.?/, ''))
+      for (let place = whole; place; place = place.replace(/\/?[^/]*$/, '')) {
+        const category = places.get(place)
+        if (category) return category
       }
-    }
     return
   }

@@ -1,37 +1,45 @@
-import type { Disconnect, Report } from '../../types.js'
+import type { Disconnect } from '../../types.js'
+import { guardFrames } from '../guardFrames.js'
+import { createSwaps } from '../swaps.js'
 import { createCleanse } from './cleanse.js'
 import { createElements } from './elements.js'
 import { guardAttributes } from './guardAttributes.js'
 import { guardFetch } from './guardFetch.js'
 import { guardFonts } from './guardFonts.js'
-import { guardFrames } from './guardFrames.js'
-import { guardInsertion } from './guardInsertion.js'
 import { guardForms } from './guardForms.js'
+import { guardInsertion } from './guardInsertion.js'
 import { guardMarkup } from './guardMarkup.js'
 import { guardSends } from './guardSends.js'
 import { guardSockets } from './guardSockets.js'
 import { guardStyles } from './guardStyles.js'
 import { guardXhr } from './guardXhr.js'
-import type { Scope } from './realm.js'
 import { createRealm } from './realm.js'
 import type { Traffic } from './traffic.js'
+import type { Scope } from './wrap.js'
 
 /** Puts the guards in place, in the page and in each frame that a script reaches; answers how to take them out. */
-export const openRequestGate = (traffic: Traffic, report: Report): Disconnect => {
+export const openRequestGate = (traffic: Traffic, onFrozen: (what: string) => void): Disconnect => {
   const end = new AbortController()
-  const undos: (() => void)[] = []
+  const { swap, undos } = createSwaps(onFrozen)
   const seen = new WeakSet<object>()
 
-  const enter = (win: Scope): void => {
+  const enter = (page: Window): void => {
+    const win = page as Scope
     // A frame keeps its window when it goes elsewhere, but not its functions.
     if (seen.has(win.Object)) return
     seen.add(win.Object)
-    // The functions of a frame are not put back, they let everything pass; to remember them would keep the frame.
-    const realm = createRealm(win, traffic, report, win === window ? undos : [])
+    const { length } = undos
+    const realm = createRealm(win, traffic, swap)
     const cleanse = createCleanse(realm)
     const elements = createElements(realm, cleanse)
-    const reach = guardFrames(realm, enter)
     const hear = guardForms(realm)
+    let known = 0
+    const reach = () => {
+      if (win.length === known) return
+      known = win.length
+      // To be asked for its window is enough.
+      for (const frame of win.document.querySelectorAll<HTMLIFrameElement>('iframe,object')) void frame.contentWindow
+    }
     // Written anew, a document forgets its listeners.
     const listen = () => {
       const options = { capture: true, signal: end.signal }
@@ -44,11 +52,14 @@ export const openRequestGate = (traffic: Traffic, report: Report): Disconnect =>
     guardXhr(realm)
     guardSockets(realm)
     guardFonts(realm)
-    guardStyles(realm, cleanse)
+    guardStyles(realm, cleanse, undos)
     guardMarkup(realm, elements, listen)
     guardInsertion(realm, elements, reach)
     guardAttributes(realm, elements)
+    guardFrames(win, swap, enter)
     listen()
+    // The functions of a frame are not put back, they let everything pass; to remember them would keep the frame.
+    if (win !== window) undos.length = length
   }
   enter(window)
   addEventListener('pagehide', traffic.hurry, end)

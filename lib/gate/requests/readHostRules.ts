@@ -1,5 +1,4 @@
 import { invalidConfig } from '../../core/errors.js'
-import type { CategoryMap } from '../../types.js'
 
 /**
  * A host with its sub-domains, `'host.example'`; one path of it and what is below, `'host.example/path'`;
@@ -12,49 +11,45 @@ export type HostRules = Readonly<Record<string, readonly HostRule[]>>
 
 /** Rules, read. */
 export interface ReadRules {
-  /** The category by host, then by path: empty, or with a slash at its beginning and none at its end. */
-  readonly hosts: Map<string, Map<string, string>>
+  /** The category by host, or by host and path without a slash at its end. */
+  readonly places: Map<string, string>
   /** What only the whole address can answer, with its category. */
   readonly tests: (readonly [(url: string) => boolean, string])[]
-  /** The categories that have rules. */
-  readonly categories: string[]
 }
 
-/** A host and a path as rules compare them: case, escapes, a final dot or slash do not matter. */
-export const plain = ({ hostname, pathname }: URL): readonly [string, string] => {
+/** A host with its path as rules compare them: case, escapes, a final dot or slash do not matter. */
+export const placeOf = ({ hostname, pathname }: URL): string => {
   try {
     pathname = decodeURIComponent(pathname)
   } catch {
     // Broken escapes compare as they stand.
   }
-  return [hostname.replace(/\.$/, ''), pathname.toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '')]
+  return hostname.replace(/\.$/, '') + pathname.toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '')
 }
 
-/** Reads rules, of which the first that names a place counts; throws `invalid-config` that names what is none, or a category nobody knows. */
-export const readHostRules = (own: HostRules = {}, known: HostRules = {}, names?: CategoryMap): ReadRules => {
-  const hosts: ReadRules['hosts'] = new Map()
-  const tests: ReadRules['tests'] = []
-  const categories: string[] = []
-  const values = Object.values(names ?? {})
+const readPlace = (rule: unknown): string | undefined => {
+  try {
+    return typeof rule === 'string' && /^[^\s/?#*@\\]+(\/[^?#]*)?$/.test(rule) ? placeOf(new URL(`http://${rule}`)) : undefined
+  } catch {
+    return
+  }
+}
 
-  for (const rules of [own, known])
-    for (const [key, list] of Object.entries(rules)) {
-      const category = names && Object.hasOwn(names, key) ? names[key]! : key
-      if (names && !values.includes(category)) throw invalidConfig('rules', key, `about ${values.join(', ')}`)
-      if (!Array.isArray(list)) throw invalidConfig(`rules.${key}`, list, 'a list')
-      categories.push(category)
+/** Reads rules, of which the first that names a place counts; throws `invalid-config` that names what is none. */
+export const readHostRules = (...all: readonly HostRules[]): ReadRules => {
+  const places = new Map<string, string>()
+  const tests: ReadRules['tests'] = []
+  for (const rules of all)
+    for (const [category, list] of Object.entries(rules)) {
+      if (!Array.isArray(list)) throw invalidConfig(`rules.${category}`, list, 'a list')
       for (const [index, rule] of list.entries()) {
-        const address = typeof rule === 'string' && /^[^\s/?#*@\\]+(\/[^?#]*)?$/.test(rule) && `http://${rule}`
+        const place = readPlace(rule)
         if (typeof rule === 'function') tests.push([rule, category])
         // `search` begins at the beginning, whatever the flags `g` and `y` remember.
         else if (rule instanceof RegExp) tests.push([(url) => url.search(rule) >= 0, category])
-        else if (address && URL.canParse(address)) {
-          const [host, path] = plain(new URL(address))
-          const paths = hosts.get(host) ?? new Map<string, string>()
-          hosts.set(host, paths)
-          if (!paths.has(path)) paths.set(path, category)
-        } else throw invalidConfig(`rules.${key}[${index}]`, rule, '"host.example", "host.example/path", an expression or a function')
+        else if (!place) throw invalidConfig(`rules.${category}[${index}]`, rule, '"host.example", "host.example/path", an expression or a function')
+        else if (!places.has(place)) places.set(place, category)
       }
     }
-  return { hosts, tests, categories }
+  return { places, tests }
 }

@@ -6,6 +6,7 @@ import { writePolicy } from './policy.js'
 import { readHostRules } from './readHostRules.js'
 import type { RequestGateOptions, RequestItem, RequestReport } from './readRequestOptions.js'
 import { readRequestOptions } from './readRequestOptions.js'
+import { oneOf } from '../oneOf.js'
 import { takeTurn } from '../takeTurn.js'
 import { createTraffic } from './traffic.js'
 
@@ -30,14 +31,13 @@ export interface RequestGate extends Connector {
  */
 export const requestGate = (options: RequestGateOptions = {}): RequestGate => {
   readRequestOptions(options)
-  const known = options.adobeRules === false ? {} : adobeHosts
   const counts = { held: 0, replayed: 0, refused: 0, removed: 0 }
   let items: readonly RequestItem[] = []
-  let rules = readHostRules(options.rules, known)
+  const rules = readHostRules(options.rules ?? {}, options.adobeRules === false ? {} : adobeHosts)
   let isApproved = (_category: string): boolean => false
 
   const connect: Connector = (optIn, tell) => {
-    rules = readHostRules(options.rules, known, optIn.Categories)
+    for (const category of Object.keys(options.rules ?? {})) oneOf('rules', category, ...Object.values<string>(optIn.Categories))
     isApproved = (category) => optIn.isApproved(category)
     if (!globalThis.document) return
     const told = new Set<string>()
@@ -57,7 +57,7 @@ export const requestGate = (options: RequestGateOptions = {}): RequestGate => {
     return takeTurn(
       () => {
         const traffic = createTraffic(optIn, rules, options, note, report)
-        const takeOut = openRequestGate(traffic, report)
+        const takeOut = openRequestGate(traffic, (what) => report(new Error(`[OptIn] \`${what}\` is frozen: it is not guarded.`)))
         return () => {
           traffic.close()
           takeOut()

@@ -30,7 +30,7 @@ export const createTraffic = (
   const mayWait = (found: Found): boolean => isAlive && (isOpen(found) || (!isDecided && !!found.category && undecided !== 'refuse'))
 
   const tell = ({ name, category }: Found, action: RequestItem['action'], then?: () => unknown): unknown => {
-    note(Object.freeze({ store: 'request', name, category, action }))
+    note({ store: 'request', name, category, action })
     try {
       return then?.()
     } catch (error) {
@@ -43,7 +43,7 @@ export const createTraffic = (
       if (isOpen(item.found) && drop(item)) {
         const sent = tell(item.found, 'replayed', item.replay)
         // A slow answer does not keep the others back; what is big gets more time.
-        const enough = new Promise((done) => setTimeout(done, 300 + item.bytes / 8))
+        const enough = new Promise((done) => setTimeout(done, 1000 + item.bytes / 8))
         if (!isLast) await Promise.race([sent, enough]).catch(() => {})
       }
     busy--
@@ -66,18 +66,17 @@ export const createTraffic = (
     judge: (address: string, base: string): Found | undefined => {
       try {
         const url = new NativeURL(address, base)
-        const { protocol, host, pathname } = url
+        const { protocol, host, pathname, href } = url
         // Other schemes send nothing.
-        const category = isAlive && /^(http|ws)/.test(protocol) ? match(url) : ''
-        if (category || (category !== '' && unknown === 'refuse' && host !== location.host)) return { category, name: `${protocol}//${host}${pathname}` }
+        if (!isAlive || !/^(http|ws)/.test(protocol)) return
+        const category = match(url)
+        if (category || (unknown === 'refuse' && host !== location.host)) return { category, name: `${protocol}//${host}${pathname}`, href }
       } catch {
         // The browser itself refuses what is no address.
       }
       return
     },
     isOpen,
-    /** Tells whether everything may pass, so that nobody has to look. */
-    isAllOpen: () => !isAlive || (unknown !== 'refuse' && rules.categories.every((category) => isOpen({ category, name: '' }))),
     /** Refuses what cannot wait. */
     refuse: (found: Found): unknown => tell(found, 'refused'),
     /** Holds a request; refuses it at once when it may not wait or there is no room. The answer takes it back: `false` when it does not wait. */

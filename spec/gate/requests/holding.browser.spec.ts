@@ -148,7 +148,7 @@ eachBrowser(['chromium', 'firefox'], 'a held request', (browser) => {
     await untilTold(12)
     expect((await told()).sort()).toEqual([
       'font TypeError', 'img', 'link', 'now NetworkError true', 'script', 'socket 1006 3 true wss://ruled.test/ruled/x', 'source 2 true',
-      'transport TypeError', 'video', 'worker', 'xhr 4 0', 'xhr error',
+      'transport WebTransportError', 'video', 'worker', 'xhr 4 0', 'xhr error',
     ].sort())
   })
 
