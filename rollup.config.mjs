@@ -43,7 +43,7 @@ const scriptFile = (entry, file, settings = {}) => ({
   input: `lib/${entry}.ts`,
   external: settings.external ?? [],
   treeshake: settings.treeshake ?? true,
-  plugins: [compile, resolve(), commonjs()],
+  plugins: [compile, resolve(), commonjs({ strictRequires: false })],
   output: {
     file: `dist/${file}.global.js`,
     format: 'iife',

@@ -28,7 +28,7 @@ export const createCore = (config: Config, initial: State, parts: CoreParts) => 
     const { permissions: previous } = state
     const changed = changesBetween(state, next)
     state = next
-    if (next.turn.size) endTurnLater()
+    if (isFilled(next.turn)) endTurnLater()
     const { permissions } = next
     if (isToKeep) parts.save(permissions)
     if (changed || isCompletion)

@@ -1,6 +1,6 @@
 import { invalidConfig } from './errors.js'
 import type { CookieContent } from './permissionCodec.js'
-import { parse, toObject } from './permissionCodec.js'
+import { parse, toObject, toPermission } from './permissionCodec.js'
 
 /** Reads the options of a page, by their names. */
 export interface Reader {
@@ -8,6 +8,8 @@ export interface Reader {
   given(name: string): unknown
   /** The value as it was meant; throws where `to` answers nothing for what was given. */
   read<T>(name: string, accepts: string, to: (value: unknown) => T | undefined): T | undefined
+  /** A switch, as it was meant. */
+  isOn(name: string): boolean | undefined
 }
 
 /** A text, else nothing. */
@@ -20,13 +22,11 @@ export const createReader = (settings: unknown): Reader => {
   const raw = settings === undefined ? {} : toObject(settings)
   if (!raw) throw invalidConfig('config', settings, 'an object of settings')
   const given = (name: string): unknown => (Object.hasOwn(raw, name) && raw[name] !== '' ? (raw[name] ?? undefined) : undefined)
-  return {
-    given,
-    read: (name, accepts, to) => {
-      const value = given(name)
-      const result = value === undefined ? undefined : to(value)
-      if (result === undefined && value !== undefined) throw invalidConfig(name, value, accepts)
-      return result
-    },
+  const read: Reader['read'] = (name, accepts, to) => {
+    const value = given(name)
+    const result = value === undefined ? undefined : to(value)
+    if (result === undefined && value !== undefined) throw invalidConfig(name, value, accepts)
+    return result
   }
+  return { given, read, isOn: (name) => read(name, 'true or false', toPermission) }
 }

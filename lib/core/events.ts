@@ -15,23 +15,23 @@ export type EventName = keyof Announcement
 
 const CHANNEL = 'announcement'
 
+interface Subscriber {
+  readonly event: EventName
+  readonly callback: Callback
+  readonly context: unknown
+  readonly isOnce: boolean | undefined
+}
+
 /**
- * Typed events over one channel, so that the order of subscribers holds across events.
+ * Typed events over one channel: it reaches the subscribers, in the order in which all of them came, then those who wait.
  *
  * One that throws is reported and stops nobody; what is announced meanwhile waits for its turn.
  */
 export const createEvents = (report: Report) => {
   const emitter = new TinyEmitter()
   const queue: Announcement[] = []
-  let waiting: ((permissions: All) => void)[] = []
-  let isAnnouncing = false
-  // tiny-emitter finds a listener by itself or by its `_`: one key per event and callback lets `off` find exactly those.
-  const keys = { change: new WeakMap<Callback, object>(), complete: new WeakMap<Callback, object>() }
-  const keyOf = (event: EventName, callback: Callback): object => {
-    const key = keys[event].get(callback) ?? {}
-    keys[event].set(callback, key)
-    return key
-  }
+  const subscribers = new Set<Subscriber>()
+  const waiting = new Set<Subscriber>()
 
   const call = (callback: Callback, detail: unknown, context?: unknown): void => {
     try {
@@ -41,46 +41,38 @@ export const createEvents = (report: Report) => {
     }
   }
 
+  const add = (list: Set<Subscriber>, event: EventName, callback: Callback, context?: unknown, isOnce?: boolean): (() => void) => {
+    const subscriber = { event, callback, context, isOnce }
+    list.add(subscriber)
+    return () => void list.delete(subscriber)
+  }
+
+  emitter.on(CHANNEL, (announcement: Announcement) => {
+    // As recorded: who comes meanwhile hears the next one, who goes meanwhile still hears this one.
+    for (const subscriber of [...subscribers, ...waiting]) {
+      const detail = announcement[subscriber.event]
+      if (!detail) continue
+      if (subscriber.isOnce && !subscribers.delete(subscriber)) waiting.delete(subscriber)
+      call(subscriber.callback, detail, subscriber.context)
+    }
+  })
+
   return {
     call,
     /** Listens until the returned function is called; that ends this listener and no other. */
-    listen: (event: EventName, callback: Callback, context?: unknown, isOnce = false): (() => void) => {
-      const stop = () => {
-        emitter.off(CHANNEL, listener)
-      }
-      const listener = (announcement: Announcement) => {
-        const detail = announcement[event]
-        if (!detail) return
-        if (isOnce) stop()
-        call(callback, detail, context)
-      }
-      listener._ = keyOf(event, callback)
-      emitter.on(CHANNEL, listener)
-      return stop
-    },
+    listen: (event: EventName, callback: Callback, context?: unknown, isOnce?: boolean) => add(subscribers, event, callback, context, isOnce),
     /** Calls back at the next completion, after every subscriber. */
-    waitOnce: (callback: (permissions: All) => void): void => {
-      waiting.push(callback)
-    },
+    waitOnce: (callback: (permissions: All) => void) => add(waiting, 'complete', callback, undefined, true),
     off: (event: EventName, callback: Callback): void => {
-      emitter.off(CHANNEL, keyOf(event, callback) as () => void)
+      for (const subscriber of subscribers) if (subscriber.event === event && subscriber.callback === callback) subscribers.delete(subscriber)
     },
     announce: (announcement: Announcement): void => {
-      queue.push(announcement)
-      if (isAnnouncing) return
-      isAnnouncing = true
-      for (let next; (next = queue.shift()); ) {
-        emitter.emit(CHANNEL, next)
-        if (!next.complete) continue
-        const told = waiting
-        waiting = []
-        for (const callback of told) call(callback, next.complete)
-      }
-      isAnnouncing = false
+      // It stays in the queue until everybody heard it.
+      if (queue.push(announcement) === 1) for (; queue[0]; queue.shift()) emitter.emit(CHANNEL, queue[0])
     },
     clear: (): void => {
-      emitter.off(CHANNEL)
-      waiting = []
+      subscribers.clear()
+      waiting.clear()
     },
   }
 }

@@ -39,12 +39,16 @@ const checkCallback = (callback: unknown): void => {
     throw new OptInError('invalid-callback', `[ON] Callback should be a function. It got ${show(callback)}.`)
 }
 
+type Live = 'Categories' | 'doesOptInApply' | 'isIabContext' | 'status' | 'isPending' | 'isComplete' | 'permissions' | '__plugins'
+
 /** The public members of an OptIn, own and bound, over the one state. */
 export const createMembers = (config: Config, core: Core, parts: CoreParts): AnyOptIn => {
   const { index, doesOptInApply, preOptInApprovals, categories, isIabContext } = config
   const { events, current, settle } = core
   const plugins = createPlugins(parts.report)
   const all = Object.values(categories)
+  // The index once more, as an object without a prototype: a single category is asked for again and again.
+  const values: Readonly<Record<string, string>> = Object.setPrototypeOf(Object.fromEntries(index), null)
   const open = new Set<() => void>()
   let isDestroyed = false
 
@@ -60,31 +64,7 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
     return () => {}
   }
 
-  const optIn: AnyOptIn = {
-    get Categories() {
-      return categories as AnyOptIn['Categories']
-    },
-    get doesOptInApply() {
-      return doesOptInApply
-    },
-    get isIabContext() {
-      return isIabContext
-    },
-    get status() {
-      return statusOf(current())
-    },
-    get isPending() {
-      return optIn.status === 'pending'
-    },
-    get isComplete() {
-      return optIn.status === 'complete'
-    },
-    get permissions() {
-      return current().permissions
-    },
-    get __plugins() {
-      return plugins.names()
-    },
+  const optIn = {
     approve: (input, wait) => settleAll(readCategories(index, input), true, wait),
     deny: (input, wait) => settleAll(readCategories(index, input), false, wait),
     approveAll: (wait) => settleAll(all, true, wait),
@@ -100,7 +80,10 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
       core.forget('reset')
       return optIn
     },
-    isApproved: (input) => areApproved(current().permissions, index, input),
+    isApproved: (input) => {
+      const { permissions } = current()
+      return input && typeof input === 'string' ? permissions[values[input] as string] === true : areApproved(permissions, index, input)
+    },
     isPreApproved: (input) => areApproved(preOptInApprovals, index, input),
     fetchPermissions: (callback, shouldAutoSubscribe) => {
       checkCallback(callback)
@@ -112,19 +95,16 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
     },
     on: (event, callback, context) => listenTo(event, callback as never, context, false),
     once: (event, callback, context) => listenTo(event, callback as never, context, true),
-    off: (event, callback) => {
-      if (EVENTS.includes(event) && typeof callback === 'function') events.off(event, callback)
-    },
+    off: events.off,
     subscribe: (callback) => {
       checkCallback(callback)
       const stop = events.listen('change', ({ permissions }: { permissions: Permissions<CategoryMap> }) => callback(permissions))
       events.call(callback, optIn.permissions)
       return stop
     },
-    whenApproved: (input, options) =>
-      whenApproved({ index, events, current, open, isDestroyed: () => isDestroyed }, input, options?.signal),
+    whenApproved: (input, options) => whenApproved(core, index, open, () => isDestroyed, input, options?.signal),
     registerPlugin: (plugin) => plugins.register(plugin, optIn),
-    execute: (command) => plugins.execute(command),
+    execute: plugins.execute,
     memoizeContent: (content) => {
       const entries = Object.entries(toObject(content) ?? {}).filter(([key]) => !index.has(key))
       if (entries.length) parts.memoize?.(Object.fromEntries(entries))
@@ -136,6 +116,20 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
       for (const check of open) check()
       events.clear()
     },
+  } satisfies Omit<AnyOptIn, Live> as Partial<AnyOptIn> as AnyOptIn
+
+  const status = () => statusOf(current())
+  const live: Record<Live, () => unknown> = {
+    Categories: () => categories,
+    doesOptInApply: () => doesOptInApply,
+    isIabContext: () => isIabContext,
+    status,
+    isPending: () => status() === 'pending',
+    isComplete: () => status() === 'complete',
+    permissions: () => current().permissions,
+    __plugins: plugins.names,
   }
+  // Getters in the literal would make engines keep the whole object as a table, which is many times slower to read.
+  for (const [name, get] of Object.entries(live)) Object.defineProperty(optIn, name, { get, enumerable: true, configurable: true })
   return optIn
 }

@@ -47,16 +47,11 @@ export const readPermitted = (maps: readonly unknown[], index: CategoryIndex, re
 }
 
 /** The raw values of every cookie of this name, in a time that grows with the text alone. */
-export const cookieValues = (cookies: string, name: string): string[] => {
-  const found = []
-  for (let at = 0; (at = cookies.indexOf(name + '=', at)) >= 0; ) {
-    const semicolon = cookies.indexOf(';', at)
-    const end = semicolon < 0 ? cookies.length : semicolon
-    if (!cookies.slice(cookies.lastIndexOf(';', at) + 1, at).trim()) found.push(cookies.slice(at + name.length + 1, end).trim())
-    at = end
-  }
-  return found
-}
+export const cookieValues = (cookies: string, name: string): string[] =>
+  cookies.split(name + '=').flatMap((piece, at, pieces) => {
+    const before = pieces[at - 1]?.trimEnd()
+    return before?.endsWith(';') || (at === 1 && !before) ? (piece.split(';', 1)[0] as string).trim() : []
+  })
 
 /** The content of every cookie of this name; a corrupt one counts as none. */
 export const decodeCookies = (cookies: string, name: string): CookieContent[] => 

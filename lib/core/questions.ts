@@ -36,8 +36,6 @@ export const listOf = (permissions: Permitted, categories: unknown): unknown[] =
 
 /** Whether all of these are approved; with none given, whether all there are. */
 export const areApproved = (permissions: Permitted, index: CategoryIndex, categories?: unknown): boolean => {
-  const at = (one: unknown) => permissions[index.get(one) as string] === true
-  if (typeof categories === 'string' && categories) return at(categories)
   const values = listOf(permissions, categories)
-  return values.length > 0 && values.every(at)
+  return values.length > 0 && values.every((one) => permissions[index.get(one) as string])
 }

@@ -1,7 +1,6 @@
 import type { Connector, Report } from '../types.js'
 import { createReader } from './createReader.js'
 import type { CookieSettings } from './permissionCodec.js'
-import { toPermission } from './permissionCodec.js'
 import { readCookieSettings } from './readCookieSettings.js'
 import type { Known } from './readKnown.js'
 import { readKnown } from './readKnown.js'
@@ -24,8 +23,7 @@ const toConnectors = (value: unknown) => {
 /** The page's settings → complete, checked settings; what cannot be meant throws, what a visitor's past left behind is left out. */
 export const readConfig = (settings: unknown, warn: (message: string) => void, report: Report): Config => {
   const reader = createReader(settings)
-  const { read } = reader
-  const isOn = (name: string) => read(name, 'true or false', toPermission)
+  const { read, isOn } = reader
   const connectors = (name: string) => read(name, 'a connector or a list of them', toConnectors) ?? []
   read('onError', 'a function', (value) => (typeof value === 'function' ? value : undefined))
   return {

@@ -24,8 +24,7 @@ const toStorage = (value: unknown) => {
 }
 
 /** Reads them; a map that cannot be used is left out with a warning, a function that throws is reported. */
-export const readKnown = ({ given, read }: Reader, warn: (message: string) => void, report: Report): Known => {
-  const isOn = (name: string) => read(name, 'true or false', toPermission)
+export const readKnown = ({ given, read, isOn }: Reader, warn: (message: string) => void, report: Report): Known => {
   const call = (value: unknown): unknown => {
     if (typeof value !== 'function') return value
     try {

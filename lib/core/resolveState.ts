@@ -15,8 +15,8 @@ export interface State {
   readonly since: Permitted
   /** Categories whose denial stands against everybody but the page. */
   readonly standing: Permitted
-  /** Who denied a category in this turn of the event loop. */
-  readonly turn: ReadonlyMap<string, ReadonlySet<Source>>
+  /** What each source said in this turn of the event loop. */
+  readonly turn: Readonly<Partial<Record<Source, Permitted>>>
 }
 
 /** Where a decision stands, in ECID's words. */
@@ -41,6 +41,6 @@ export const resolveState = (
     staged: undefined,
     since: {},
     standing: {},
-    turn: new Map(),
+    turn: {},
   }
 }

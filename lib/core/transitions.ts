@@ -15,21 +15,15 @@ const overlay = (permissions: State['permissions'], decision: Permitted): State[
  * But of answers in one turn of the event loop a denial wins, and a standing denial holds until the page approves.
  */
 const settle = (state: State, decision: Permitted, source: Source, isStanding?: boolean): State => {
-  const turn = new Map(state.turn)
+  const isPage = source === 'page'
+  const turn = isStanding ? state.turn : { ...state.turn, [source]: { ...state.turn[source], ...decision } }
   const standing = { ...state.standing }
   const accepted: Record<string, boolean> = {}
   for (const [category, permission] of Object.entries(decision)) {
-    const denials = new Set(turn.get(category))
-    denials.delete(source)
-    if (permission) {
-      if (source === 'page') {
-        denials.clear()
-        delete standing[category]
-      }
-    } else if (isStanding) standing[category] = false
-    else denials.add(source)
-    turn.set(category, denials)
-    if (!permission || !(denials.size || standing[category] === false)) accepted[category] = permission
+    if (isStanding && !permission) standing[category] = false
+    if (isPage && permission) delete standing[category]
+    const isHeldBack = permission && !isPage && [...Object.values(turn), standing].some((said) => said?.[category] === false)
+    if (!isHeldBack) accepted[category] = permission
   }
   return {
     ...state,
@@ -37,7 +31,7 @@ const settle = (state: State, decision: Permitted, source: Source, isStanding?: 
     standing,
     permissions: overlay(state.permissions, accepted),
     since: isStanding ? state.since : { ...state.since, ...accepted },
-    isDecided: isStanding ? state.isDecided : true,
+    isDecided: !isStanding || state.isDecided,
   }
 }
 
@@ -58,7 +52,7 @@ export const adopt = (state: State, { permissions, isDecided }: State, since: Pe
 })
 
 /** The end of a turn: what was denied in it no longer holds against newer answers. */
-export const endTurn = (state: State): State => ({ ...state, turn: new Map() })
+export const endTurn = (state: State): State => ({ ...state, turn: {} })
 
 /** The categories whose permission changed; nothing when neither a permission nor being decided did. */
 export const changesBetween = (before: State, after: State): readonly string[] | undefined =>

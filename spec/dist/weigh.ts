@@ -13,7 +13,7 @@ const sourceOf = (root: string, entry: string) =>
   [`${entry}.ts`, `${entry}/index.ts`].map((name) => join(root, 'lib', name)).find((path) => existsSync(path))
 
 const bundle = async (path: string, format: Weighed['format'], external: readonly string[] = []): Promise<OutputChunk> => {
-  const made = await rollup({ input: path, external: ['react', ...external], plugins: [compile, resolve(), commonjs()], onLog: () => undefined })
+  const made = await rollup({ input: path, external: ['react', ...external], plugins: [compile, resolve(), commonjs({ strictRequires: false })], onLog: () => undefined })
   // What stands outside is named as a page would name it, and not by its path here.
   const paths = (id: string) => (id === 'react' ? id : 'visitor-opt-in')
   const { output } = await made.generate({ format, paths, name: 'VisitorOptIn', extend: true, exports: 'named', plugins: [makeSmall] })

@@ -26,7 +26,7 @@ const makeSmall = {
 const bundle = async (entry, file, settings) => {
   // The library is one file that all modules share: nothing of it is bundled into them.
   const external = entry === 'library' ? [] : [/\/library\.js$/]
-  const made = await rollup({ input: `${source}/${entry}.ts`, external, plugins: [compile, resolve(), commonjs()] })
+  const made = await rollup({ input: `${source}/${entry}.ts`, external, plugins: [compile, resolve(), commonjs({ strictRequires: false })] })
   await made.write({ file: join(target, file), plugins: [makeSmall], ...settings })
   await made.close()
 }
