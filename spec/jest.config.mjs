@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const resolve = createRequire(import.meta.url).resolve
@@ -18,6 +19,8 @@ const common = {
 export default {
   rootDir,
   testTimeout: 30_000,
+  // Jest leaves one core to itself, which of two is half of the machine.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   globalTeardown: resolve('./tools/teardown.mjs'),
   coverageProvider: 'v8',
   collectCoverageFrom: ['lib/**/*.ts'],

@@ -78,16 +78,17 @@ const tsc = 'node_modules/typescript/bin/tsc'
 /** Runs every check there is; its last line is `N passed, N failed`, and it gives whether all passed. */
 export const runAll = async (): Promise<boolean> => {
   const browsers = await findBrowsers()
+  const build = check('build', 'node_modules/rollup/dist/bin/rollup', '-c', '--silent')
   const steps = await Promise.all([
     browsers,
     checkLock(),
+    build,
+    // The build empties `dist` first.
+    build.then(() => check('Tags extension', 'spec/tools/extension.mjs')),
     check('types', tsc, '--noEmit'),
     check('types of the core, without the DOM', tsc, '--noEmit', '-p', 'spec/types/tsconfig.core.json'),
     check('lint', 'node_modules/eslint/bin/eslint.js', '--config', 'spec/eslint.config.mjs', '.'),
-    check('build', 'node_modules/rollup/dist/bin/rollup', '-c', '--silent'),
   ])
-  // After the build, which empties `dist`.
-  steps.push(await check('Tags extension', 'spec/tools/extension.mjs'))
   const specs = totalsOfJest(await runSpecs(browsers.passed ? ['unit', 'browser'] : ['unit']))
   const { passed, failed } = addTotals(steps, [specs])
   for (const { title } of steps.filter((step) => !step.passed)) console.log(`FAILED  ${title}`)
