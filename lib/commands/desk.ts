@@ -1,3 +1,4 @@
+import { checkKinds } from '../core/checkKinds.js'
 import { OptInError } from '../core/errors.js'
 import type { OptInConfig } from '../types.js'
 import { copyOptions } from './copyOptions.js'
@@ -23,8 +24,7 @@ export const openDesk = (
   { optInEnabled = false, errorsEnabled = true, optIn: given, rename = renames, ...rest }: ConfigureOptions,
   createOptIn: (config: OptInConfig) => unknown,
 ): [desk: Desk, close: (error: unknown) => void] => {
-  for (const [option, got] of Object.entries({ optInEnabled, errorsEnabled }))
-    if (got !== !!got) throw new OptInError('invalid-config', `\`${option}\` must be true or false; it got ${got}.`)
+  checkKinds({ optInEnabled, errorsEnabled }, { optInEnabled: 'boolean', errorsEnabled: 'boolean' })
 
   const page = globalThis as unknown as Page
   const commands: Readonly<Record<string, Command>> = { ...own }
@@ -116,7 +116,7 @@ export const openDesk = (
       // What waits comes first: a decision that is not announced yet may have released it too.
       if (!waiting.size && work() === true) return
       const isDue = mayRun(needs) !== undefined
-      if (!isDue && waiting.size >= limit) throw new OptInError('queue-full', `${limit} commands wait already.`)
+      if (!isDue && waiting.size >= limit) throw new OptInError('queue-full', `${limit} calls wait: raise \`limit\`.`)
       signal?.addEventListener('abort', abort)
       waiting.add(work)
       if (isDue) proceed()

@@ -1,4 +1,5 @@
 import type { Connector, Report } from '../types.js'
+import { checkKinds } from './checkKinds.js'
 import { createReader } from './createReader.js'
 import type { CookieSettings } from './permissionCodec.js'
 import { readCookieSettings } from './readCookieSettings.js'
@@ -25,7 +26,7 @@ export const readConfig = (settings: unknown, warn: (message: string) => void, r
   const reader = createReader(settings)
   const { read, isOn } = reader
   const connectors = (name: string) => read(name, 'a connector or a list of them', toConnectors) ?? []
-  read('onError', 'a function', (value) => (typeof value === 'function' ? value : undefined))
+  checkKinds({ onError: reader.given('onError') }, { onError: 'function' })
   return {
     ...readKnown(reader, warn, report),
     cookie: readCookieSettings(reader),

@@ -157,6 +157,16 @@ describe('commands', () => {
   })
 })
 
+describe('a setting of createCommands', () => {
+  it.each([
+    [{ sdk: 'alloy' }, '`sdk` must be of type function; it got "alloy".'],
+    [{ ungated: 'ping' }, '`ungated` must be of type list; it got "ping".'],
+    [{ limit: '10' }, '`limit` must be of type number; it got "10".'],
+  ])('of the wrong kind is named at once: %j', (settings, message) => {
+    expect(() => createCommands(settings as never)).toThrow(message)
+  })
+})
+
 describe('configure', () => {
   it('comes first, and once', async () => {
     const commands = createCommands()

@@ -4,7 +4,7 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import commonjs from '@rollup/plugin-commonjs'
 import resolve from '@rollup/plugin-node-resolve'
 import { rollup } from 'rollup'
-import type { OutputChunk } from 'rollup'
+import type { OutputChunk, Plugin } from 'rollup'
 import { compile, makeSmall } from '../tools/compile.mjs'
 import { weightsToHold } from './weights.js'
 import type { Weighed, Weight } from './weights.js'
@@ -12,11 +12,18 @@ import type { Weighed, Weight } from './weights.js'
 const sourceOf = (root: string, entry: string) =>
   [`${entry}.ts`, `${entry}/index.ts`].map((name) => join(root, 'lib', name)).find((path) => existsSync(path))
 
-const bundle = async (path: string, format: Weighed['format'], external: readonly string[] = []): Promise<OutputChunk> => {
-  const made = await rollup({ input: path, external: ['react', ...external], plugins: [compile, resolve(), commonjs({ strictRequires: false })], onLog: () => undefined })
+const bundle = async (path: string, format: Weighed['format'], outside: readonly string[] = []): Promise<OutputChunk> => {
   // What stands outside is named as a page would name it, and not by its path here.
-  const paths = (id: string) => (id === 'react' ? id : 'visitor-opt-in')
-  const { output } = await made.generate({ format, paths, name: 'VisitorOptIn', extend: true, exports: 'named', plugins: [makeSmall] })
+  const leaveOut: Plugin = {
+    name: 'leave-out',
+    async resolveId(id, importer) {
+      const found = await this.resolve(id, importer, { skipSelf: true })
+      return found && outside.includes(found.id) ? { id: 'visitor-opt-in', external: true } : found
+    },
+  }
+  const plugins = [leaveOut, compile, resolve(), commonjs({ strictRequires: false })]
+  const made = await rollup({ input: path, external: ['react'], plugins, onLog: () => undefined })
+  const { output } = await made.generate({ format, name: 'VisitorOptIn', extend: true, exports: 'named', plugins: [makeSmall] })
   return output[0]
 }
 
