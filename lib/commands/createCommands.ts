@@ -1,6 +1,5 @@
-import { OptInError } from '../core/errors.js'
+import { checkKinds, OptInError } from '../core/errors.js'
 import type { OptInConfig } from '../types.js'
-import { checkKinds } from '../core/checkKinds.js'
 import type { Desk } from './desk.js'
 import { openDesk } from './desk.js'
 import { takeOver } from './takeOver.js'

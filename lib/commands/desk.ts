@@ -1,5 +1,4 @@
-import { checkKinds } from '../core/checkKinds.js'
-import { OptInError } from '../core/errors.js'
+import { checkKinds, OptInError } from '../core/errors.js'
 import type { OptInConfig } from '../types.js'
 import { copyOptions } from './copyOptions.js'
 import { decide } from './decide.js'

@@ -1,5 +1,5 @@
 import type { Connector, Report } from '../types.js'
-import { checkKinds } from './checkKinds.js'
+import { checkKinds } from './errors.js'
 import { createReader } from './createReader.js'
 import type { CookieSettings } from './permissionCodec.js'
 import { readCookieSettings } from './readCookieSettings.js'
