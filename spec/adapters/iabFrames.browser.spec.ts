@@ -1,7 +1,8 @@
 /*
  * IAB platforms where frames are: Adobe's libraries in a frame of an advertisement or a partner, the platform on the page above.
  */
-import { gppScript, gppStub, tcfScript, tcString } from '../fakes/iabScripts.js'
+import { gppScript, gppStub } from '../fakes/gppScripts.js'
+import { tcfScript, tcString } from '../fakes/tcfScripts.js'
 import type { TestContext, TestPage } from '../tools/browser.js'
 import { eachBrowser } from '../tools/browser.js'
 import type { Site } from '../tools/site.js'

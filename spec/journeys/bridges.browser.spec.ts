@@ -4,7 +4,7 @@
  */
 import type { EdgeCall } from '../fakes/edgeNetwork.js'
 import { baseCode, configuration, fakeEdgeNetwork } from '../fakes/edgeNetwork.js'
-import { tcfScript, tcString } from '../fakes/iabScripts.js'
+import { tcfScript, tcString } from '../fakes/tcfScripts.js'
 import type { BrowserName, TestContext, TestPage } from '../tools/browser.js'
 import { eachBrowser } from '../tools/browser.js'
 import type { Site } from '../tools/site.js'

@@ -2,8 +2,8 @@
  * The real consent platforms of npm with their own banners: the visitor presses their buttons, a solution's script obeys,
  * the choice is kept, and the next page needs no second one.
  */
-import { nodeResolve } from '@rollup/plugin-node-resolve'
-import { rollup } from 'rollup'
+import { gppScript, gppStub } from '../fakes/gppScripts.js'
+import { npmScript } from '../fakes/npmScript.js'
 import type { TestContext, TestPage } from '../tools/browser.js'
 import { eachBrowser } from '../tools/browser.js'
 import type { Site } from '../tools/site.js'
@@ -11,6 +11,8 @@ import { openSite } from '../tools/site.js'
 
 interface Journey {
   readonly name: string
+  /** The options of its adapter, where a page needs some. */
+  readonly options?: string
   /** How the site puts the platform on its page. */
   readonly markup: string
   readonly banner: string
@@ -28,6 +30,7 @@ interface Platforms {
   readonly klaro: { show(config: undefined, modal: boolean): void }
   readonly tarteaucitron: { readonly userInterface: { openPanel(): void } }
   readonly orejime: { prompt(): void }
+  show(isShown: boolean): void
   readonly store: { getState(): { setActiveUI(ui: string, options: object): void } }
 }
 
@@ -110,6 +113,39 @@ const journeys: readonly Journey[] = [
     reopen: () => (globalThis as unknown as Platforms).store.getState().setActiveUI('banner', { force: true }),
     refuse: ['#no'],
   },
+  {
+    name: 'gpp',
+    options: `{ map: { SaleOptOut: ['aa', 'aam'] } }`,
+    // The IAB's library is what platforms are made with: keeping the string, and the banner, is theirs.
+    markup: `<dialog open id="own"><button id="yes">Accept</button><button id="no">Refuse</button></dialog>
+      <script src="/gppStub.js"></script>
+      <script src="/gpp.js"></script>
+      <script>
+        const cmp = new iabGpp.CmpApi(300, 1)
+        cmp.setCmpStatus('loaded')
+        cmp.setApplicableSections([7])
+        show = (isShown) => { own.hidden = !isShown; own.open = isShown }
+        const choose = (optOut) => {
+          cmp.setSignalStatus('not ready')
+          for (const field of ['SaleOptOut', 'SharingOptOut', 'TargetedAdvertisingOptOut']) cmp.setFieldValue('usnat', field, optOut)
+          localStorage.setItem('gpp', cmp.getGppString())
+          cmp.fireSectionChange('usnat')
+          cmp.setSignalStatus('ready')
+          show(false)
+        }
+        yes.onclick = () => choose(2)
+        no.onclick = () => choose(1)
+        if (localStorage.getItem('gpp')) {
+          cmp.setGppString(localStorage.getItem('gpp'))
+          cmp.setSignalStatus('ready')
+          show(false)
+        }
+      </script>`,
+    banner: '#own',
+    accept: '#yes',
+    reopen: () => (globalThis as unknown as Platforms).show(true),
+    refuse: ['#no'],
+  },
 ]
 
 /** A solution's script, as one that knows Adobe's opt-in: it waits, obeys, and follows a change of mind. */
@@ -117,7 +153,7 @@ const solution = `adobe.optIn.fetchPermissions((permissions) => {
   document.cookie = permissions.aa ? 's_cc=true; path=/' : 's_cc=; path=/; max-age=0'
 }, true)`
 
-const page = ({ name, markup }: Journey, storage: boolean) => `<!doctype html><html lang="en"><meta charset="utf-8">
+const page = ({ name, options = '', markup }: Journey, storage: boolean) => `<!doctype html><html lang="en"><meta charset="utf-8">
   <title>${name}</title>
   <script src="/dist/opt-in.global.js"></script>
   <script src="/dist/adapters/${name}.global.js"></script>
@@ -126,7 +162,7 @@ const page = ({ name, markup }: Journey, storage: boolean) => `<!doctype html><h
     VisitorOptIn.install({
       doesOptInApply: true,
       isOptInStorageEnabled: ${storage},
-      adapters: VisitorOptIn.${name}(),
+      adapters: VisitorOptIn.${name}(${options}),
       onError: (error) => errors.push(String(error)),
     })
     statusAtStart = adobe.optIn.status
@@ -136,22 +172,13 @@ const page = ({ name, markup }: Journey, storage: boolean) => `<!doctype html><h
 
 let site: Site
 
-/** c15t as a site's bundler would put it on the page. */
-const bundleC15t = async () => {
-  const bundle = await rollup({
-    input: 'node_modules/c15t/dist/index.js',
-    plugins: [nodeResolve({ browser: true })],
-    onwarn: () => {},
-  })
-  const { output } = await bundle.generate({ format: 'iife', name: 'c15t', inlineDynamicImports: true })
-  return output[0].code
-}
-
 beforeAll(async () => {
   const script = (body: string) => ({ type: 'text/javascript; charset=utf-8', body })
   site = await openSite({
     '/solution.js': script(solution),
-    '/c15t.js': script(await bundleC15t()),
+    '/c15t.js': script(await npmScript('c15t', 'dist/index.js', 'c15t')),
+    '/gpp.js': script(await gppScript()),
+    '/gppStub.js': script(gppStub),
     ...Object.fromEntries(
       journeys.flatMap((journey) => [
         [`/${journey.name}`, page(journey, true)],

@@ -2,7 +2,7 @@
  * A site with an IAB TCF platform: the IAB's own library behind a small banner, the script tag with `isIabContext`,
  * and libraries with the habits of Adobe's.
  */
-import { tcfScript, tcString } from '../fakes/iabScripts.js'
+import { tcfScript, tcString } from '../fakes/tcfScripts.js'
 import type { TestContext, TestPage } from '../tools/browser.js'
 import { eachBrowser } from '../tools/browser.js'
 import type { Site } from '../tools/site.js'

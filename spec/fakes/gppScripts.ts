@@ -1,24 +1,7 @@
-import { nodeResolve } from '@rollup/plugin-node-resolve'
-import * as core from '@iabtechlabtcf/core'
-import { rollup } from 'rollup'
-import type { Choice } from './tcf.js'
-import { encode } from './tcf.js'
-
-/** A library of npm as one script for a page, under a global name. */
-const bundle = async (input: string, name: string): Promise<string> => {
-  const made = await rollup({ input: `node_modules/${input}/lib/mjs/index.js`, plugins: [nodeResolve({ browser: true })], onwarn: () => {} })
-  const { output } = await made.generate({ format: 'iife', name, exports: 'named' })
-  return output[0].code
-}
-
-/** `@iabtechlabtcf/cmpapi` as `iabTcf`. */
-export const tcfScript = (): Promise<string> => bundle('@iabtechlabtcf/cmpapi', 'iabTcf')
+import { npmScript } from './npmScript.js'
 
 /** `@iabgpp/cmpapi` as `iabGpp`. */
-export const gppScript = (): Promise<string> => bundle('@iabgpp/cmpapi', 'iabGpp')
-
-/** A TC string of the IAB's own making. */
-export const tcString = (choice: Choice): string => encode(core, choice)
+export const gppScript = (): Promise<string> => npmScript('@iabgpp/cmpapi', 'lib/mjs/index.js', 'iabGpp')
 
 /** A GPP stub after the specification, with the frames' part: npm has none. */
 export const gppStub = `(() => {
