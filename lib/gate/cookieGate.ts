@@ -7,12 +7,14 @@ import { guardCookies } from './guardCookies.js'
 import { guardCookieStore } from './guardCookieStore.js'
 import { guardFrames } from './guardFrames.js'
 import { guardStorage, type Known } from './guardStorage.js'
-import type { GateAction, GateItem, GateReport, Note } from './items.js'
 import { createJudge } from './judge.js'
 import { type GateOptions, readOptions } from './readOptions.js'
 import { createSwaps } from './swaps.js'
 import { takeTurn } from './takeTurn.js'
+import type { Attempt, GateAction, GateItem, GateReport, Note } from './types.js'
 import { watchCookies } from './watchCookies.js'
+
+type Realm = Parameters<typeof guardCookies>[0] & Parameters<typeof guardCookieStore>[0]
 
 /** A connector that makes the permissions hold for what a page stores. */
 export interface Gate extends Connector {
@@ -37,8 +39,8 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
 
   const connect: Connector = (optIn, tell) => {
     if (!globalThis.document) return
-    const end = new AbortController()
-    const { signal } = end
+    const listening = new AbortController()
+    const { signal } = listening
     const told = new Set<string>()
     const report = (error: unknown): void => {
       // Each trouble once.
@@ -46,53 +48,60 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
     }
     const complain = (what: string): void => report(new OptInError('storage-failed', `[OptIn] ${what}`))
     const persist = (name: string): void => complain(`The denied cookie \`${name}\` keeps coming back.`)
-    const { categoryOf, verdictOf } = createJudge(optIn, settings, signal)
-    const note: Note = (action, store, name) => {
-      const item = { store, name, category: categoryOf(store, name), action }
-      counts[action]++
-      items = [...items.slice(-199), item]
+    const attempt: Attempt = (work) => {
       try {
-        onAction(item)
+        work()
       } catch (error) {
         report(error)
       }
     }
-
-    const { swap, undos } = createSwaps((what) => complain(`\`${what}\` is frozen, not guarded.`))
+    const { categoryOf, verdictOf, denies, end } = createJudge(optIn, settings)
+    const note: Note = (action, store, name) => {
+      const item = { store, name, category: categoryOf(store, name), action }
+      counts[action]++
+      items = [...items.slice(-199), item]
+      attempt(() => onAction(item))
+    }
 
     const start = (): Disconnect => {
-      const door = createDoor(verdictOf, note, report)
-      const { removeCookies, remember, sweep } = createCleaner(settings, verdictOf, note, report, persist)
+      const { swap, undos } = createSwaps(attempt)
+      const door = createDoor(verdictOf, note, attempt)
+      const { remember, removeDenied } = createCleaner(settings, verdictOf, note, attempt, persist)
       const known: Known = new WeakMap()
       const guard = (page: Window): void => {
-        const realm = page as Window & typeof globalThis
+        const realm = page as Realm
         if (known.has(realm.Document)) return
         known.set(realm.Document, [])
         const { length } = undos
         if (guardsCookies) {
-          guardCookies(realm, swap, door, remember)
-          guardCookieStore(realm as never, swap, door, remember)
+          guardCookies(realm, swap, door, remember, optIn)
+          guardCookieStore(realm, swap, door, remember)
         }
         guardStorage(realm, stores, swap, door, known, signal)
         guardFrames(realm, swap, guard)
         // To remember what a frame had would keep it in memory for ever: its guards let everything pass in the end.
         if (page !== window) undos.length = length
       }
-      guard(window)
+      attempt(() => guard(window))
 
-      const update = markup !== false && activateMarkup(optIn.isApproved, complain, signal)
+      // Where nothing is denied no store is opened, which takes a browser longer than all the rest.
+      const sweep = (): void => {
+        if (denies()) removeDenied()
+      }
+      const update = markup !== false && activateMarkup(optIn.isApproved, attempt, signal)
       const follow = (): void => {
         sweep()
         door.settle()
         if (update) update()
       }
       undos.push(optIn.on('change', follow), optIn.on('complete', follow))
-      if (guardsCookies) watchCookies(verdictOf, removeCookies, persist, signal)
+      if (guardsCookies) attempt(() => watchCookies(verdictOf, sweep, persist, signal))
       document.addEventListener('visibilitychange', () => document.hidden || sweep(), { signal })
       follow()
 
       return () => {
-        end.abort()
+        end()
+        listening.abort()
         for (const undo of undos) undo()
       }
     }

@@ -1,7 +1,6 @@
-import type { Report } from '../types.js'
-import type { Note } from './items.js'
 import { hold, pass, type VerdictOf } from './judge.js'
 import type { Store } from './rules.js'
+import type { Attempt, Note } from './types.js'
 
 /** Does what was asked; answers `true` if nothing is stored, for it has expired. */
 export type Run = () => unknown
@@ -9,7 +8,7 @@ export type Run = () => unknown
 const limit = 1000
 
 /** The one place where guards ask: writes pass, wait, or are refused. */
-export const createDoor = (verdictOf: VerdictOf, note: Note, report: Report) => {
+export const createDoor = (verdictOf: VerdictOf, note: Note, attempt: Attempt) => {
   const held = new Map<string, readonly [Store, string, Run, boolean]>()
 
   /** Writes what waited for what is approved now, in order, and drops what waited for what is denied. */
@@ -18,12 +17,10 @@ export const createDoor = (verdictOf: VerdictOf, note: Note, report: Report) => 
       const verdict = verdictOf(store, name)
       if (verdict === hold) continue
       held.delete(key)
-      try {
+      attempt(() => {
         const isApproved = verdict === pass
         if ((!isApproved || run() !== true) && !isRemoval) note(isApproved ? 'replayed' : 'refused', store, name)
-      } catch (error) {
-        report(error)
-      }
+      })
     }
   }
 

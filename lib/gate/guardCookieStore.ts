@@ -1,6 +1,7 @@
 import type { Door } from './door.js'
 import type { Remember } from './guardCookies.js'
 import { hold } from './judge.js'
+import { nameOf } from './parseCookieWrite.js'
 import { attributesOf } from './planRemoval.js'
 import type { Swap } from './swaps.js'
 
@@ -13,23 +14,25 @@ export const guardCookieStore = (page: Realm, swap: Swap, door: Door, remember: 
   const owner = page.CookieStore?.prototype
   const remove = owner?.delete as Method
   for (const method of ['set', 'delete'])
-    swap(owner, method, ({ value: native }) => ({
-      async value(this: object, first: unknown, ...second: unknown[]) {
+    swap(owner, method, 'value', (native) =>
+      async function (this: object, first: unknown, ...second: unknown[]) {
         // Read once, so that what is judged is what is stored.
         const init: Init = second.length ? { name: first, value: second[0] } : Object(first) === first ? { ...(first as Init) } : { name: first }
-        const name = (init.name = `${init.name}`.trim())
+        if (init.name !== undefined) init.name = `${init.name}`
+        // Judged as if it were written as a text; what else a name holds, the browser refuses.
+        const name = nameOf(`${init.name}=`)
         const expires = init.expires as number | null | undefined
         const isGone = method === 'delete' || (!!expires && expires <= Date.now())
         const run = (): Promise<void> => {
           remember(name, attributesOf(init))
-          const done = (isGone ? remove : (native as Method)).call(this, init)
+          const done = (isGone ? remove : native).call(this, init)
           // Who waits for it hears of a failure; of what was held nobody waits any more.
           done.catch(() => {})
           return done
         }
         return door.ask('cookie', name) < hold
           ? run()
-          : door.stop('cookie', name, run, isGone, JSON.stringify({ ...init, value: 0, expires: 0 }))
+          : door.stop('cookie', name, run, isGone, name + attributesOf(init) + init.partitioned)
       },
-    }))
+    )
 }

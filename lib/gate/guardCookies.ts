@@ -1,5 +1,6 @@
+import type { AnyOptIn } from '../types.js'
 import type { Door } from './door.js'
-import { hold } from './judge.js'
+import { hold, pass } from './judge.js'
 import { isRemoval, keyOf, nameOf } from './parseCookieWrite.js'
 import type { Swap } from './swaps.js'
 
@@ -7,18 +8,27 @@ import type { Swap } from './swaps.js'
 export type Remember = (name: string, text: string) => void
 
 /** Guards `document.cookie`, on the prototype and on the document itself. Reads stay the browser's own function. */
-export const guardCookies = (page: Window & typeof globalThis, swap: Swap, door: Door, remember: Remember): void => {
+export const guardCookies = (page: Window & typeof globalThis, swap: Swap, door: Door, remember: Remember, optIn: AnyOptIn): void => {
+  // Most cookies are written again and again, with the same attributes: while nothing was decided anew, they pass as they did before.
+  const passed = new Map<string, string>()
+  let permissions: unknown
   for (const owner of [page.document, page.Document.prototype])
-    swap(owner, 'cookie', ({ set = () => {} }) => ({
-      set(this: Document, value: unknown) {
+    swap(owner, 'cookie', 'set', (set = () => {}) =>
+      function (this: Document, value: unknown) {
         const text = `${value}`
+        const head = text.slice(0, text.indexOf('='))
+        const tail = text.slice(text.indexOf(';') >>> 0)
+        if (permissions === optIn.permissions && passed.get(head) === tail) return set.call(this, text)
+
         const name = nameOf(text)
         const verdict = door.ask('cookie', name)
-        if (!verdict) return set.call(this, text)
-        if (verdict < hold) {
-          remember(name, text)
-          return set.call(this, text)
+        if (verdict === pass) {
+          remember(name, tail)
+          if (permissions !== optIn.permissions || passed.size > 999) passed.clear()
+          permissions = optIn.permissions
+          if (name === head) passed.set(name, tail)
         }
+        if (verdict < hold) return set.call(this, text)
         const isGone = isRemoval(text)
         const run = (): boolean => {
           remember(name, text)
@@ -29,5 +39,5 @@ export const guardCookies = (page: Window & typeof globalThis, swap: Swap, door:
         }
         door.stop('cookie', name, run, isGone, keyOf(text))
       },
-    }))
+    )
 }

@@ -30,9 +30,9 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
   }
 
   for (const store of stores)
-    swap(page, store, ({ get }) => ({
-      get(this: unknown) {
-        const native: Storage | null = get!.call(this)
+    swap(page, store, 'get', (get) =>
+      function (this: unknown) {
+        const native: Storage | null = get.call(this)
         if (native && !known.has(native)) {
           const proxy = new Proxy(native, {
             get: (_, key) => {
@@ -52,10 +52,10 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
         }
         return native && known.get(native)![1]
       },
-    }))
+    )
   for (const method of ['setItem', 'getItem', 'removeItem', 'clear', 'key'])
-    swap(page.Storage.prototype, method, ({ value }) => ({
-      value(this: Storage, ...given: unknown[]): unknown {
+    swap(page.Storage.prototype, method, 'value', (value) =>
+      function (this: Storage, ...given: unknown[]): unknown {
         const native = known.get(this)?.[2] ?? this
         const [store] = entryOf(native)
         const texts = given.map((one) => `${one}`)
@@ -65,17 +65,17 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
         const isFree = !store || !(isRemoval || method === 'setItem') || door.ask(store, texts[0]!) < hold
         return isFree ? run() : door.stop(store, texts[0]!, run, isRemoval)
       },
-    }))
+    )
   // Pages compare `event.storageArea` with `localStorage`, and make such events themselves.
-  swap(page.StorageEvent.prototype, 'storageArea', ({ get }) => ({
-    get(this: unknown) {
-      const native: Storage = get!.call(this)
+  swap(page.StorageEvent.prototype, 'storageArea', 'get', (get) =>
+    function (this: unknown) {
+      const native: Storage = get.call(this)
       return entryOf(native)[1] ?? native
     },
-  }))
-  swap(page, 'StorageEvent', ({ value }) => ({
-    value: new Proxy(value, {
+  )
+  swap(page, 'StorageEvent', 'value', (value) =>
+    new Proxy(value, {
       construct: (target, [type, init], made) => Reflect.construct(target, [type, init && { ...init, storageArea: known.get(init.storageArea)?.[2] ?? init.storageArea }], made),
     }),
-  }))
+  )
 }

@@ -4,6 +4,6 @@ export type { RequestGateOptions, RequestItem, RequestReport } from './requests/
 export type { HostRule, HostRules } from './requests/readHostRules.js'
 export { cookieGate } from './cookieGate.js'
 export type { Gate } from './cookieGate.js'
-export type { GateAction, GateItem, GateReport } from './items.js'
+export type { GateAction, GateItem, GateReport } from './types.js'
 export type { GateOptions } from './readOptions.js'
 export type { GateRules, NameRule, Rule, Store } from './readRules.js'

@@ -14,23 +14,35 @@ export const refuse = 3
 /** The visitor's decision denies it: it goes. */
 export const deny = 4
 
-/** Judges names by the rules and by what the visitor decided; after `signal` everything is free. */
-export const createJudge = (optIn: AnyOptIn, settings: GateSettings, signal: AbortSignal) => {
+/** Judges names by the rules and by what the visitor decided; after `end` everything is free. */
+export const createJudge = (optIn: AnyOptIn, settings: GateSettings) => {
   for (const { category } of settings.list) oneOf('rules', category, ...Object.values<string>(optIn.Categories))
 
   const categoryOf = createMatcher(settings.rules, settings)
+  let isOver = false
   let isUndecided = true
-  const verdictOf = (store: Store, name: string): number => {
-    const category = categoryOf(store, name)
-    const { status } = optIn
+  const isDecided = (): boolean => {
+    const { status, doesOptInApply } = optIn
     // While the page collects a new decision, the last completed one holds.
     if (status !== 'changed') isUndecided = status === 'pending'
-    if (signal.aborted) return free
+    return !isUndecided || !doesOptInApply
+  }
+  const verdictOf = (store: Store, name: string): number => {
+    const category = categoryOf(store, name)
+    if (isOver) return free
     if (!category) return settings.unknown === 'refuse' && !isDecisionRecord(name) ? refuse : free
     if (optIn.permissions[category]) return pass
-    return !isUndecided || !optIn.doesOptInApply ? deny : settings.undecided === 'refuse' ? refuse : hold
+    return isDecided() ? deny : settings.undecided === 'refuse' ? refuse : hold
   }
-  return { categoryOf, verdictOf }
+  return {
+    categoryOf,
+    verdictOf,
+    /** Whether anything is denied now. */
+    denies: (): boolean => isDecided() && Object.values(optIn.permissions).includes(false),
+    end: (): void => {
+      isOver = true
+    },
+  }
 }
 
 /** Answers what becomes of a name. */

@@ -4,7 +4,7 @@
  * A nameless cookie `=a=b` is listed, and sent, as `a=b`: it goes by the name `a`.
  * More is trimmed than browsers do (RFC 6265bis, section 5.6): that makes a gate stricter, never laxer.
  */
-export const nameOf = (text: string): string => /^=*([^=;\0\r\n]*)=/.exec(text.trim())?.[1]!.trim() ?? ''
+export const nameOf = (text: string): string => /^[=\s]*([^=;\0\r\n]*)=/.exec(text)?.[1]!.trim() ?? ''
 
 // Of an attribute given twice the last counts. Some engines end the text at a line break or a zero, the others refuse it.
 const [maxAge, expires] = ['max-age', 'expires'].map((name) => new RegExp(`^[^\0\r\n]*;[ \t]*${name}[ \t]*=([^;]*)`, 'i')) as [RegExp, RegExp]

@@ -1,4 +1,4 @@
-import type { GateItem } from './items.js'
+import type { GateItem } from './types.js'
 import { oneOf } from './oneOf.js'
 import { type CategoryRule, type GateRules, readRules, type Store, stores } from './readRules.js'
 

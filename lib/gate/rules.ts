@@ -24,15 +24,15 @@ const testOf = (rule: string | RegExp): ((name: string) => boolean) => {
  */
 export const createMatcher = (rules?: GateRules, options: { readonly adobeRules?: boolean | undefined } = {}): Matcher => {
   const list = [...readRules(rules), ...readRules(options.adobeRules === false ? {} : adobeRules)].map((rule) => ({ ...rule, fits: testOf(rule.name) }))
-  const answers: { [S in Store]?: Map<string, string | undefined> } = {}
+  const known = new Map<string, string | undefined>()
   return (store, name) => {
-    const known = (answers[store] ??= new Map())
-    if (!known.has(name)) {
+    const key = store + name
+    if (!known.has(key)) {
       // A page makes few names, and many rules cost no more than few; who makes names without end pays for it, not the memory.
       if (known.size > 999) known.clear()
       const rule = list.find((rule) => rule.fits(name) && (rule.store ?? store) === store)
-      known.set(name, isDecisionRecord(name) ? undefined : rule?.category)
+      known.set(key, isDecisionRecord(name) ? undefined : rule?.category)
     }
-    return known.get(name)
+    return known.get(key)
   }
 }

@@ -1,22 +1,23 @@
-/** Replaces a property of the browser's, by its getter, its setter or its value; where there is none it does nothing. */
-export type Swap = (owner: object | undefined, key: string, make: (native: PropertyDescriptor) => PropertyDescriptor) => void
+import type { Attempt } from './types.js'
 
-/** Replaces functions of the browser; calling all of `undos` puts them back. */
-export const createSwaps = (onFailure: (what: string) => void) => {
+type Kind = 'get' | 'set' | 'value'
+
+/** Replaces the getter, the setter or the value of a property of the browser's; where there is none it does nothing. */
+export type Swap = (owner: object | undefined, key: string, kind: Kind, make: (native: any) => unknown) => void
+
+/** Replaces functions of the browser; calling all of `undos` puts them back. What is frozen is reported, and stays. */
+export const createSwaps = (attempt: Attempt) => {
   const undos: (() => void)[] = []
-  const swap: Swap = (owner, key, make) => {
-    const native = owner && Object.getOwnPropertyDescriptor(owner, key)
-    if (!native) return
-    const [[kind, ours]] = Object.entries(make(native)) as [[keyof PropertyDescriptor, unknown]]
-    try {
+  const swap: Swap = (owner, key, kind, make) =>
+    attempt(() => {
+      const native = owner && Object.getOwnPropertyDescriptor(owner, key)
+      if (!native) return
+      const ours = make(native[kind])
       Object.defineProperty(owner, key, { ...native, [kind]: ours })
-    } catch {
-      return onFailure(key)
-    }
-    undos.push(() => {
-      // Else somebody wrapped it since: what is under their wrapper lets everything pass from now on.
-      if (Object.getOwnPropertyDescriptor(owner, key)?.[kind] === ours) Object.defineProperty(owner, key, native)
+      undos.push(() => {
+        // Else somebody wrapped it since: what is under their wrapper lets everything pass from now on.
+        if (Object.getOwnPropertyDescriptor(owner, key)?.[kind] === ours) Object.defineProperty(owner, key, native)
+      })
     })
-  }
   return { swap, undos }
 }

@@ -5,7 +5,7 @@ type Told = Event & { readonly changed?: readonly { readonly name: string }[] }
 /**
  * Removes denied cookies that came by a way that cannot be guarded, when the browser tells of them.
  *
- * Whoever keeps writing one is not fought for ever: the pause grows, and after a second of it `complain` is told.
+ * Whoever keeps writing one is not fought for ever: the pause grows, up to a minute, and `complain` is told.
  */
 export const watchCookies = (verdictOf: VerdictOf, remove: () => void, complain: (name: string) => void, signal: AbortSignal): void => {
   let pause = 0
@@ -17,7 +17,7 @@ export const watchCookies = (verdictOf: VerdictOf, remove: () => void, complain:
       timer = 0
       remove()
     }, pause)
-    pause = pause * 2 + 50
+    pause = Math.min(pause * 2 + 50, 6e4)
     if (pause > 1e3) complain(back.name)
   }
   ;(window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', hear, { signal })
