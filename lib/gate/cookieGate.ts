@@ -51,8 +51,10 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
     const attempt: Attempt = (work) => {
       try {
         work()
+        return true
       } catch (error) {
         report(error)
+        return false
       }
     }
     const { categoryOf, verdictOf, denies, end } = createJudge(optIn, settings)

@@ -29,6 +29,22 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
     return true
   }
 
+  const isSwapped = ['setItem', 'getItem', 'removeItem', 'clear', 'key'].every((method) =>
+    swap(page.Storage.prototype, method, 'value', (value) =>
+      function (this: Storage, ...given: unknown[]): unknown {
+        const native = known.get(this)?.[2] ?? this
+        const [store] = entryOf(native)
+        const texts = given.map((one) => `${one}`)
+        const run = () => value.apply(native, texts)
+        const isRemoval = method === 'removeItem'
+        if (method === 'clear') door.clear(store)
+        const isFree = !store || !(isRemoval || method === 'setItem') || door.ask(store, texts[0]!) < hold
+        return isFree ? run() : door.stop(store, texts[0]!, run, isRemoval)
+      },
+    ),
+  )
+  // The browser's own methods would not take a proxy.
+  if (!isSwapped) return
   for (const store of stores)
     swap(page, store, 'get', (get) =>
       function (this: unknown) {
@@ -51,19 +67,6 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
           known.set(proxy, [store, proxy, native])
         }
         return native && known.get(native)![1]
-      },
-    )
-  for (const method of ['setItem', 'getItem', 'removeItem', 'clear', 'key'])
-    swap(page.Storage.prototype, method, 'value', (value) =>
-      function (this: Storage, ...given: unknown[]): unknown {
-        const native = known.get(this)?.[2] ?? this
-        const [store] = entryOf(native)
-        const texts = given.map((one) => `${one}`)
-        const run = () => value.apply(native, texts)
-        const isRemoval = method === 'removeItem'
-        if (method === 'clear') door.clear(store)
-        const isFree = !store || !(isRemoval || method === 'setItem') || door.ask(store, texts[0]!) < hold
-        return isFree ? run() : door.stop(store, texts[0]!, run, isRemoval)
       },
     )
   // Pages compare `event.storageArea` with `localStorage`, and make such events themselves.

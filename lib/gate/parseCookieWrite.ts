@@ -4,17 +4,17 @@
  * A nameless cookie `=a=b` is listed, and sent, as `a=b`: it goes by the name `a`.
  * More is trimmed than browsers do (RFC 6265bis, section 5.6): that makes a gate stricter, never laxer.
  */
-export const nameOf = (text: string): string => /^[=\s]*([^=;\0\r\n]*)=/.exec(text)?.[1]!.trim() ?? ''
+export const nameOf = (text: string): string => /^=*([^=;\0\r\n]*)=/.exec(text.trim())?.[1]!.trim() ?? ''
 
-// Of an attribute given twice the last counts. Some engines end the text at a line break or a zero, the others refuse it.
-const [maxAge, expires] = ['max-age', 'expires'].map((name) => new RegExp(`^[^\0\r\n]*;[ \t]*${name}[ \t]*=([^;]*)`, 'i')) as [RegExp, RegExp]
+// Of an attribute given twice the last counts, with or without a value. Some engines end the text at a line break or a zero, the others refuse it.
+const [maxAge, expires] = ['max-age', 'expires'].map((name) => RegExp(`^[^\0\r\n]*;[ \t]*${name}[ \t]*(?:;|$|=([^;]*))`, 'i')) as [RegExp, RegExp]
 
-/** Whether a text given to `document.cookie` is a removal (RFC 6265bis, section 5.7): `Max-Age` goes before `Expires`. */
+/** Whether a text given to `document.cookie` is a removal (RFC 6265bis, section 5.7): a `Max-Age` that is a number goes before `Expires`. */
 export const isRemoval = (text: string): boolean => {
-  const [, seconds = ''] = maxAge.exec(text) ?? []
+  const seconds = parseFloat(maxAge.exec(text)?.[1]!)
   const [, date = ''] = expires.exec(text) ?? []
   // Only what every engine takes for a date: one with a month and a time.
-  return seconds.trim() ? +seconds <= 0 : /[a-z]{3}.{1,20}:\d/i.test(date) && Date.parse(date) <= Date.now()
+  return isNaN(seconds) ? /[a-z]{3}.{1,20}:\d/i.test(date) && Date.parse(date) <= Date.now() : seconds <= 0
 }
 
 /** The attributes that make a cookie another one, as written: ready to be appended to a removal. */

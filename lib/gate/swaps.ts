@@ -2,8 +2,12 @@ import type { Attempt } from './types.js'
 
 type Kind = 'get' | 'set' | 'value'
 
-/** Replaces the getter, the setter or the value of a property of the browser's; where there is none it does nothing. */
-export type Swap = (owner: object | undefined, key: string, kind: Kind, make: (native: any) => unknown) => void
+/**
+ * Replaces the getter, the setter or the value of a property of the browser's; where there is none it does nothing.
+ *
+ * Answers whether nothing stood in the way.
+ */
+export type Swap = (owner: object | undefined, key: string, kind: Kind, make: (native: any) => unknown) => boolean
 
 /** Replaces functions of the browser; calling all of `undos` puts them back. What is frozen is reported, and stays. */
 export const createSwaps = (attempt: Attempt) => {

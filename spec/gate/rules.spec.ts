@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { adobeRules } from '../../lib/gate/adobeRules'
 import { createMatcher, type GateRules, isDecisionRecord } from '../../lib/gate/rules'
 
 describe('the rules of the gate', () => {
@@ -42,20 +41,6 @@ describe('the rules of the gate', () => {
     expect(['x1', 'x2', 'x3', 'y1', 'y2'].map((name) => match('cookie', name))).toEqual(Array(5).fill('shop'))
   })
 
-  it.each([
-    ['AMCV_1FD6776A524453CC0A490D44%40AdobeOrg', 'ecid'], ['AMCVS_X@AdobeOrg', 'ecid'], ['s_ecid', 'ecid'],
-    ['kndctr_X_AdobeOrg_identity', 'ecid'], ['kndctr_X_AdobeOrg_cluster', 'ecid'],
-    ['s_cc', 'aa'], ['s_sq', 'aa'], ['s_fid', 'aa'], ['s_vi', 'aa'], ['s_vi_x', 'aa'], ['s_ppvl', 'aa'], ['s_nr30', 'aa'],
-    ['s_lv_s', 'aa'], ['s_vnum', 'aa'], ['gpv_page', 'aa'], ['s_tslv', 'aa'],
-    ['mbox', 'target'], ['mboxEdgeCluster', 'target'], ['at_check', 'target'],
-    ['demdex', 'aam'], ['dextp', 'aam'], ['aam_uuid', 'aam'],
-    ['everest_g_v2', 'adcloud'], ['ev_sync_dd', 'adcloud'], ['nlid', 'campaign'], ['fyre-auth', 'livefyre'],
-    ['s_', undefined], ['s_shop', undefined], ['mboxes', undefined], ['AMCV', undefined],
-  ])('knows %s of Adobe as %s', (name, category) => {
-    expect(createMatcher()('cookie', name)).toBe(category)
-    expect(createMatcher({}, { adobeRules: false })('cookie', name)).toBeUndefined()
-  })
-
   it('lets the page say otherwise of a name Adobe uses too', () => {
     expect(createMatcher({ shop: ['s_*'] })('cookie', 's_cc')).toBe('shop')
   })
@@ -68,12 +53,6 @@ describe('the rules of the gate', () => {
       expect(createMatcher({ shop: ['*'] })('cookie', `${name}2`)).toBe('shop')
     },
   )
-
-  it('names each known name once, with no bare s_*', () => {
-    const names = Object.values(adobeRules).flat()
-    expect(new Set(names).size).toBe(names.length)
-    expect(names).not.toContain('s_*')
-  })
 
   it('answers as a plain search through the rules would', () => {
     const name = fc.string({ unit: fc.constantFrom('a', 'b', '_', '.'), minLength: 1, maxLength: 5 })
