@@ -23,12 +23,9 @@ export const createCleaner = ({ list, stores }: GateSettings, verdictOf: Verdict
     // Cookies of other paths are not listed here.
     for (const text of removals) if (isDenied(nameOf(text))) set!.call(document, text)
 
-    let left = [...present]
     for (const place of planRemoval(location.hostname, location.pathname))
-      if (left.length) {
-        for (const name of left) set!.call(document, textOf(name, place))
-        left = listed()
-      }
+      for (const name of listed()) set!.call(document, textOf(name, place))
+    const left = listed()
     for (const name of present)
       if (left.includes(name)) complain(name)
       else note('removed', 'cookie', name)

@@ -99,7 +99,7 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
       undos.push(optIn.on('change', follow), optIn.on('complete', follow))
       if (guardsCookies) attempt(() => watchCookies(verdictOf, sweep, persist, signal))
       document.addEventListener('visibilitychange', () => document.hidden || sweep(), { signal })
-      follow()
+      attempt(follow)
 
       return () => {
         end()

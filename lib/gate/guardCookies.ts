@@ -13,20 +13,21 @@ export const guardCookies = (page: Window & typeof globalThis, swap: Swap, door:
   const passed = new Map<string, string>()
   let permissions: unknown
   for (const owner of [page.document, page.Document.prototype])
-    swap(owner, 'cookie', 'set', (set = () => {}) =>
+    swap(owner, 'cookie', 'set', (set: (text: string) => void = () => {}) =>
       function (this: Document, value: unknown) {
         const text = `${value}`
         const head = text.slice(0, text.indexOf('='))
-        const tail = text.slice(text.indexOf(';') >>> 0)
-        if (permissions === optIn.permissions && passed.get(head) === tail) return set.call(this, text)
+        const start = text.indexOf(';')
+        const tail = passed.get(head) ?? '?'
+        if (permissions === optIn.permissions && text.startsWith(tail, start) && start + tail.length === text.length) return set.call(this, text)
 
         const name = nameOf(text)
         const verdict = door.ask('cookie', name)
         if (verdict === pass) {
-          remember(name, tail)
-          if (permissions !== optIn.permissions || passed.size > 999) passed.clear()
+          remember(name, text)
+          if (permissions !== optIn.permissions) passed.clear()
           permissions = optIn.permissions
-          if (name === head) passed.set(name, tail)
+          if (name === head) passed.set(name, text.slice(start))
         }
         if (verdict < hold) return set.call(this, text)
         const isGone = isRemoval(text)

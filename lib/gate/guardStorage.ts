@@ -30,7 +30,7 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
   }
 
   const isSwapped = ['setItem', 'getItem', 'removeItem', 'clear', 'key'].every((method) =>
-    swap(page.Storage.prototype, method, 'value', (value) =>
+    swap(page.Storage.prototype, method, 'value', (value: (...texts: string[]) => unknown) =>
       function (this: Storage, ...given: unknown[]): unknown {
         const native = known.get(this)?.[2] ?? this
         const [store] = entryOf(native)
@@ -46,9 +46,9 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
   // The browser's own methods would not take a proxy.
   if (!isSwapped) return
   for (const store of stores)
-    swap(page, store, 'get', (get) =>
+    swap(page, store, 'get', (get: () => Storage | null) =>
       function (this: unknown) {
-        const native: Storage | null = get.call(this)
+        const native = get.call(this)
         if (native && !known.has(native)) {
           const proxy = new Proxy(native, {
             get: (_, key) => {
@@ -70,13 +70,13 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
       },
     )
   // Pages compare `event.storageArea` with `localStorage`, and make such events themselves.
-  swap(page.StorageEvent.prototype, 'storageArea', 'get', (get) =>
+  swap(page.StorageEvent.prototype, 'storageArea', 'get', (get: () => Storage) =>
     function (this: unknown) {
-      const native: Storage = get.call(this)
+      const native = get.call(this)
       return entryOf(native)[1] ?? native
     },
   )
-  swap(page, 'StorageEvent', 'value', (value) =>
+  swap(page, 'StorageEvent', 'value', (value: typeof StorageEvent) =>
     new Proxy(value, {
       construct: (target, [type, init], made) => Reflect.construct(target, [type, init && { ...init, storageArea: known.get(init.storageArea)?.[2] ?? init.storageArea }], made),
     }),

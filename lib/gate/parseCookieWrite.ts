@@ -11,7 +11,7 @@ const [maxAge, expires] = ['max-age', 'expires'].map((name) => RegExp(`^[^\0\r\n
 
 /** Whether a text given to `document.cookie` is a removal (RFC 6265bis, section 5.7): a `Max-Age` that is a number goes before `Expires`. */
 export const isRemoval = (text: string): boolean => {
-  const seconds = parseFloat(maxAge.exec(text)?.[1]!)
+  const seconds = parseFloat(maxAge.exec(text)?.[1] ?? '')
   const [, date = ''] = expires.exec(text) ?? []
   // Only what every engine takes for a date: one with a month and a time.
   return isNaN(seconds) ? /[a-z]{3}.{1,20}:\d/i.test(date) && Date.parse(date) <= Date.now() : seconds <= 0

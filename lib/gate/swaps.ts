@@ -7,7 +7,7 @@ type Kind = 'get' | 'set' | 'value'
  *
  * Answers whether nothing stood in the way.
  */
-export type Swap = (owner: object | undefined, key: string, kind: Kind, make: (native: any) => unknown) => boolean
+export type Swap = <Native>(owner: object | undefined, key: string, kind: Kind, make: (native: Native) => unknown) => boolean
 
 /** Replaces functions of the browser; calling all of `undos` puts them back. What is frozen is reported, and stays. */
 export const createSwaps = (attempt: Attempt) => {
@@ -16,7 +16,7 @@ export const createSwaps = (attempt: Attempt) => {
     attempt(() => {
       const native = owner && Object.getOwnPropertyDescriptor(owner, key)
       if (!native) return
-      const ours = make(native[kind])
+      const ours = make(native[kind] as never)
       Object.defineProperty(owner, key, { ...native, [kind]: ours })
       undos.push(() => {
         // Else somebody wrapped it since: what is under their wrapper lets everything pass from now on.

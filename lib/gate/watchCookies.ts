@@ -8,7 +8,8 @@ type Told = Event & { readonly changed?: readonly { readonly name: string }[] }
  * Whoever keeps writing one is not fought for ever: the pause grows, up to a minute, and `complain` is told.
  */
 export const watchCookies = (verdictOf: VerdictOf, remove: () => void, complain: (name: string) => void, signal: AbortSignal): void => {
-  let pause = 0
+  // A browser may tell of a cookie a little before it lists it.
+  let pause = 50
   let timer: unknown
   const hear = ({ changed = [] }: Told): void => {
     const back = changed.find(({ name }) => verdictOf('cookie', name) === deny)
@@ -17,7 +18,7 @@ export const watchCookies = (verdictOf: VerdictOf, remove: () => void, complain:
       timer = 0
       remove()
     }, pause)
-    pause = Math.min(pause * 2 + 50, 6e4)
+    pause = Math.min(pause * 2, 6e4)
     if (pause > 1e3) complain(back.name)
   }
   ;(window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', hear, { signal })

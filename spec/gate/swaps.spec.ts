@@ -30,8 +30,8 @@ describe('swapping functions of the browser', () => {
   it('replaces a value, a getter and a setter, and leaves the rest of the property as it was', () => {
     const owner = page()
     const { swap } = make()
-    swap(owner, 'say', 'value', (native) => () => `our ${native()}`)
-    swap(owner, 'word', 'set', (native) =>
+    swap(owner, 'say', 'value', (native: () => string) => () => `our ${native()}`)
+    swap(owner, 'word', 'set', (native: (value: string) => void) =>
       function (this: unknown, value: string) {
         native.call(this, `our ${value}`)
       })
@@ -64,7 +64,7 @@ describe('swapping functions of the browser', () => {
   it('leaves the wrapper of somebody else in place', () => {
     const owner = page()
     const { swap, undo } = make()
-    swap(owner, 'say', 'value', (native) => () => native())
+    swap(owner, 'say', 'value', (native: () => string) => () => native())
     const below = owner.say
     const wrapper = (owner.say = () => `wrapped ${below()}`)
     undo()

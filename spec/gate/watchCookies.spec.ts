@@ -26,7 +26,7 @@ describe('watching cookies that come by another way', () => {
     jest.advanceTimersByTime(5_000)
     expect(removed).toEqual([])
     told.tell('free', 'denied')
-    jest.advanceTimersByTime(1)
+    jest.advanceTimersByTime(50)
     expect(removed).toHaveLength(1)
     end.abort()
   })
@@ -39,7 +39,7 @@ describe('watching cookies that come by another way', () => {
     }
     const pauses = removed.slice(1).map((time, at) => time - removed[at]!)
     expect(pauses).toEqual([...pauses].sort((one, other) => one - other))
-    expect(pauses[0]).toBeLessThan(100)
+    expect(pauses[0]).toBeLessThan(200)
     expect(pauses.at(-1)).toBeGreaterThanOrEqual(60_000)
     expect(pauses.at(-1)).toBeLessThan(61_000)
     expect(new Set(complaints)).toEqual(new Set(['denied']))

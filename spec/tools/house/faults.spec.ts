@@ -88,8 +88,8 @@ describe('the check of the house', () => {
   it('finds the files whose spec does not mirror them', () => {
     const specs = ['core/errors.spec.ts', 'core/events.spec.ts', 'cookies/jar.browser.spec.ts', 'connect/settle.spec.tsx', 'one.spec.ts']
     expect(filesWithoutSpec(house(), specs)).toEqual(['adapters/one', 'bridges/out'])
-    const gate = faulty.slice(0, 1).map((source) => ({ ...source, file: 'gate/guardCookies' }))
-    expect(filesWithoutSpec(gate, ['gate/rules.spec.ts'])).toEqual(['gate/guardCookies'])
-    expect(filesWithoutSpec(gate, ['gate/cookieGate.browser.spec.ts'])).toEqual([])
+    const gate = faulty.slice(0, 1).map((source) => ({ ...source, file: 'gate/requests/guardFetch' }))
+    expect(filesWithoutSpec(gate, ['gate/requests/hosts.spec.ts'])).toEqual(['gate/requests/guardFetch'])
+    expect(filesWithoutSpec(gate, ['gate/requests/ways.browser.spec.ts'])).toEqual([])
   })
 })
