@@ -28,7 +28,7 @@ export const refusal = (what: string, cause?: unknown): OptInError =>
   new OptInError('storage-failed', `[OptIn] ${what} The decision holds for this page only.`, { cause })
 
 /** Keeps decisions in the opt-in cookies: read, written and read back, so that a refusal is never lost in silence. */
-export const cookieStorage = ({ categories, policyVersion, cookie }: Config, jar: Jar, report: Report): PermissionStorage => {
+export const cookieStorage = ({ index, policyVersion, cookie }: Config, jar: Jar, report: Report): PermissionStorage => {
   let found: (string | undefined)[] = []
   let isReported = false
 
@@ -65,7 +65,7 @@ export const cookieStorage = ({ categories, policyVersion, cookie }: Config, jar
   }
 
   return {
-    load: () => attempt((cookies) => codec.decodeDecision(cookies, categories, policyVersion), null),
+    load: () => attempt((cookies) => codec.decodeDecision(cookies, index, policyVersion), null),
     save: (decision) =>
       attempt((cookies) => {
         const foreign = { ...codec.foreignContent(cookies) }
@@ -82,7 +82,7 @@ export const cookieStorage = ({ categories, policyVersion, cookie }: Config, jar
     memoize: (content) =>
       attempt((cookies) => {
         const foreign = { ...codec.foreignContent(cookies), ...content }
-        put(codec.SHARED_COOKIE, codec.encodeDecision(codec.decodeDecision(cookies, categories) ?? {}, undefined, foreign)[0])
+        put(codec.SHARED_COOKIE, codec.encodeDecision(codec.decodeDecision(cookies, index) ?? {}, undefined, foreign)[0])
       }),
     recall: (key) => attempt((cookies) => codec.decodeCookies(cookies, codec.SHARED_COOKIE).find((one) => Object.hasOwn(one, key))?.[key]),
   }

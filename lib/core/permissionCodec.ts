@@ -1,6 +1,5 @@
-import type { CategoryMap } from '../types.js'
 import type { CategoryIndex } from './categories.js'
-import { Categories, indexCategories } from './categories.js'
+import { Categories } from './categories.js'
 
 /** The cookie that VisitorAPI reads and writes too. */
 export const SHARED_COOKIE = 'adobeujs-optin'
@@ -36,13 +35,15 @@ export const parse = (text: string, decode: (text: string) => string = String): 
 /** The valid part of maps of permissions, where a denial wins; `refused` collects the keys that were left out. */
 export const readPermitted = (maps: readonly unknown[], index: CategoryIndex, refused: string[] = []): Permitted => {
   const permissions: Record<string, boolean> = {}
-  for (const map of maps)
-    for (const [key, value] of Object.entries(toObject(map) ?? {})) {
+  for (const one of maps) {
+    const map = toObject(one) ?? {}
+    for (const key of Object.keys(map)) {
       const category = index.get(key)
-      const permission = toPermission(value)
+      const permission = toPermission(map[key])
       if (!category || permission === undefined) refused.push(key)
       else permissions[category] = permission && permissions[category] !== false
     }
+  }
   return permissions
 }
 
@@ -53,20 +54,23 @@ export const cookieValues = (cookies: string, name: string): string[] =>
     return before?.endsWith(';') || (at === 1 && !before) ? (piece.split(';', 1)[0] as string).trim() : []
   })
 
+// No browser keeps a longer cookie (RFC 6265bis, section 5.6): what is longer was made up, perhaps to keep us busy.
+const LONGEST = 4096
+
 /** The content of every cookie of this name; a corrupt one counts as none. */
-export const decodeCookies = (cookies: string, name: string): CookieContent[] => 
-  cookieValues(cookies, name).flatMap((value): CookieContent | [] => parse(value, decodeURIComponent) ?? []) as CookieContent[]
+export const decodeCookies = (cookies: string, name: string): CookieContent[] =>
+  cookieValues(cookies, name).flatMap((value): CookieContent | [] => (value.length <= LONGEST && parse(value, decodeURIComponent)) || []) as CookieContent[]
 
 const adobe: CategoryIndex = new Map(Object.values(Categories).map((value) => [value, value]))
 
 /** The decision that both cookies hold; nothing for none, or for one made under another policy. */
-export const decodeDecision = (cookies: string, categories: CategoryMap, policyVersion?: string): Permitted | undefined => {
+export const decodeDecision = (cookies: string, index: CategoryIndex, policyVersion?: string): Permitted | undefined => {
   const shared = readPermitted(decodeCookies(cookies, SHARED_COOKIE), adobe)
   if (!isFilled(shared)) return undefined
   const own = decodeCookies(cookies, OWN_COOKIE)
   if (policyVersion && (!own.length || own.some((one) => one['policyVersion'] !== policyVersion))) return undefined
   // On Adobe's categories the shared cookie has the last word.
-  return { ...readPermitted(own.map((one) => one['permissions']), indexCategories(categories)), ...shared }
+  return { ...readPermitted(own.map((one) => one['permissions']), index), ...shared }
 }
 
 /** What a storage of the site's own answers → the decision; nothing for none, or for one made under another policy. */

@@ -59,6 +59,7 @@ describe('the cookies of a decision', () => {
     ['the second cookie too', `${cookie({ aa: true })}; ${own({ permissions: { chat: true } })}`, { aa: true, chat: true }],
     ['two second cookies', `${cookie({ aa: true })}; ${own({ permissions: { chat: true } })}; ${own({ permissions: { chat: false } })}`, { aa: true, chat: false }],
     ['a second cookie that forges the first', `${cookie({ aa: false })}; ${own({ permissions: { aa: true, chat: true } })}`, { aa: false, chat: true }],
+    ['one longer than any browser keeps', cookie({ aa: true, more: 'x'.repeat(5_000) }), undefined],
     ['only the second', own({ permissions: { chat: true } }), undefined],
     ['the right policy', `${cookie({ aa: true })}; ${own({ permissions: {}, policyVersion: '2' })}`, { aa: true }, '2'],
     ['another policy', `${cookie({ aa: true })}; ${own({ permissions: {}, policyVersion: '1' })}`, undefined, '2'],
@@ -66,7 +67,7 @@ describe('the cookies of a decision', () => {
     ['two policies', `${cookie({ aa: true })}; ${own({ policyVersion: '2' })}; ${own({ policyVersion: '1' })}`, undefined, '2'],
     ['a policy nobody asks for', `${cookie({ aa: true })}; ${own({ policyVersion: '1' })}`, { aa: true }],
   ] as [string, string, unknown, string?][]).map(([title, cookies, decision, version]) => ({ title, cookies, decision, version })))('are read with $title', ({ cookies, decision, version: policyVersion }) => {
-    expect(codec.decodeDecision(cookies, withChat, policyVersion)).toEqual(decision)
+    expect(codec.decodeDecision(cookies, indexCategories(withChat), policyVersion)).toEqual(decision)
   })
 
   it('keep what other libraries hold, and put nothing of ours into the shared one', () => {
@@ -87,7 +88,7 @@ describe('the cookies of a decision', () => {
       fc.property(decision, fc.option(fc.string(), { nil: undefined }), (permissions, policyVersion) => {
         const [shared, second] = codec.encodeDecision({ aa: true, ...permissions }, policyVersion, {})
         const cookies = `x=1; adobeujs-optin=${shared}; visitor-opt-in=${second}`
-        expect(codec.decodeDecision(cookies, withChat, policyVersion)).toEqual({ aa: true, ...permissions })
+        expect(codec.decodeDecision(cookies, indexCategories(withChat), policyVersion)).toEqual({ aa: true, ...permissions })
       }),
     )
   })
@@ -95,7 +96,7 @@ describe('the cookies of a decision', () => {
   it('are read whatever a hostile text holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (value, name) => {
-        const read = codec.decodeDecision(`adobeujs-optin=${value}; ${name}=${value}`, withChat) ?? {}
+        const read = codec.decodeDecision(`adobeujs-optin=${value}; ${name}=${value}`, indexCategories(withChat)) ?? {}
         expect(Object.values(read).every((one) => typeof one === 'boolean')).toBe(true)
       }),
     )
