@@ -1,32 +1,21 @@
-import { Categories } from '../core/categories.js'
+import { adobeIndex } from '../core/categories.js'
 import type { GateRules } from '../gate/rules.js'
 import { createMatcher } from '../gate/rules.js'
 
 /** Where `Set-Cookie` lines stand: a list of them, one, or the headers of an answer. */
 export type SetCookieSource = string | readonly string[] | { getSetCookie(): readonly string[] } | null | undefined
 
-const listOf = (lines: SetCookieSource): readonly string[] =>
-  typeof lines === 'object' && lines && 'getSetCookie' in lines ? lines.getSetCookie() : [lines ?? []].flat()
-
-/** The name a browser lists the cookie under: a nameless one by its value, which may look like a name. */
-const nameOf = (line: string): string => {
-  const [pair = ''] = line.split(';', 1)
-  const [name = ''] = pair.replace(/^[\s=]+/, '').split('=', 1)
-  return name.trim()
-}
+/** The last valid value of an attribute: of two the last counts, and one that is no value counts as none (RFC 6265bis, section 5.6). */
+const attribute = (line: string, name: string, value: string): string | undefined =>
+  RegExp(`^[^]*;\\s*${name}\\s*=\\s*(${value})\\s*(;|$)`, 'i').exec(line)?.[1]
 
 // Only the forms of RFC 9110 and RFC 850: what a browser takes for no date keeps the cookie, so it must not count as the past here.
-const date = /^[a-z]{3,9}, \d\d[ -][a-z]{3}[ -](\d\d){1,2} \d\d:\d\d:\d\d gmt$/i
+const DATE = '[a-z]{3,9}, \\d\\d[ -][a-z]{3}[ -](?:\\d\\d){1,2} \\d\\d:\\d\\d:\\d\\d gmt'
 
-/** Whether the line only takes a cookie away; `Max-Age` goes before `Expires`, the last of two counts (RFC 6265bis, section 5.7). */
+/** Whether the line only takes a cookie away; `Max-Age` goes before `Expires`. */
 const isRemoval = (line: string): boolean => {
-  const told: Record<string, string> = {}
-  for (const part of line.split(';').slice(1)) {
-    const [key = ''] = part.split('=', 1)
-    told[key.trim().toLowerCase()] = part.slice(key.length + 1).trim()
-  }
-  const { 'max-age': maxAge = '', expires = '' } = told
-  return /^-?\d+$/.test(maxAge) ? +maxAge <= 0 : date.test(expires) && Date.parse(expires) <= Date.now()
+  const age = attribute(line, 'max-age', '-?\\d+')
+  return age ? +age <= 0 : Date.parse(attribute(line, 'expires', DATE) ?? '') <= Date.now()
 }
 
 /**
@@ -44,12 +33,12 @@ export const filterSetCookie = (
   rules?: GateRules,
 ): string[] => {
   const categoryOf = createMatcher(rules)
-  const isApproved = (category: string): boolean => {
-    const value = Categories[category as keyof typeof Categories] ?? category
-    return Object.hasOwn(permissions, value) && permissions[value] === true
-  }
-  return listOf(lines).filter((line) => {
-    const category = categoryOf('cookie', nameOf(line))
-    return category === undefined || isApproved(category) || isRemoval(line)
+  const permitted = new Map(Object.entries(permissions))
+  const list = lines && typeof lines === 'object' && 'getSetCookie' in lines ? lines.getSetCookie() : [lines ?? []].flat()
+  return list.filter((line) => {
+    // A nameless cookie is listed by its value, which may look like a name.
+    const name = /^[\s=]*([^=;]*)/.exec(line)![1]!.trim()
+    const category = categoryOf('cookie', name)
+    return !category || permitted.get(adobeIndex.get(category) ?? category) === true || isRemoval(line)
   })
 }

@@ -1,26 +1,21 @@
 import type { Report } from '../types.js'
-import { Categories } from '../core/categories.js'
+import { adobeIndex } from '../core/categories.js'
 import type { Permitted } from '../core/permissionCodec.js'
 import { cookieValues, decodeDecision, OWN_COOKIE, SHARED_COOKIE, toStored } from '../core/permissionCodec.js'
 import type { Known } from '../core/readKnown.js'
 
 // A choice is encoded in one way only, and visitors make few different ones: what was decoded for one is decoded for all.
 const decoded = new Map<string, Permitted | undefined>()
-const MOST = 256
-const LONGEST = 1024
 
-const fromCookies = (cookies: string, { categories, policyVersion }: Known): Permitted | undefined => {
-  const decode = () => decodeDecision(cookies, categories, policyVersion)
-  if (categories !== Categories) return decode()
-  // A value holds no semicolon, so no two questions have one key.
+const fromCookies = (cookies: string, { index, policyVersion }: Known): Permitted | undefined => {
+  // Our cookies alone, as a header would have them. A value holds no semicolon, so no two questions have one key.
   let key = ''
-  for (const value of cookieValues(cookies, SHARED_COOKIE)) key += `;s${value}`
-  for (const value of cookieValues(cookies, OWN_COOKIE)) key += `;o${value}`
-  if (policyVersion !== undefined) key += `;p${policyVersion}`
-  if (key.length > LONGEST) return decode()
+  for (const name of [SHARED_COOKIE, OWN_COOKIE]) for (const value of cookieValues(cookies, name)) key += `${name}=${value};`
+  key += `;${policyVersion}`
+  if (index !== adobeIndex || key.length > 1024) return decodeDecision(cookies, index, policyVersion)
   if (!decoded.has(key)) {
-    if (decoded.size >= MOST) decoded.clear()
-    decoded.set(key, decode())
+    if (decoded.size > 255) decoded.clear()
+    decoded.set(key, decodeDecision(cookies, index, policyVersion))
   }
   return decoded.get(key)
 }
