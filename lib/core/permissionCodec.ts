@@ -59,7 +59,7 @@ const LONGEST = 4096
 
 /** The content of every cookie of this name; a corrupt one counts as none. */
 export const decodeCookies = (cookies: string, name: string): CookieContent[] =>
-  cookieValues(cookies, name).flatMap((value): CookieContent | [] => (value.length <= LONGEST && parse(value, decodeURIComponent)) || []) as CookieContent[]
+  cookieValues(cookies, name).flatMap((value) => (!value[LONGEST] && parse(value, decodeURIComponent)) || []) as CookieContent[]
 
 const adobe: CategoryIndex = new Map(Object.values(Categories).map((value) => [value, value]))
 
