@@ -21,7 +21,7 @@ export const createElements = ({ win, judge, isShut, hold, track }: Realm, clean
     return template
   }
   const find = (element: Element, name: string, value: string): Found | undefined => {
-    const founds = name === 'srcdoc' ? scan(read(value).content!).map(([, , found]) => found) : addressesOf(element, name, value).map(judge)
+    const founds = name === 'srcdoc' ? scan(read(value).content!).map(([, , found]) => found) : addressesOf(element.localName, name, value).map(judge)
     return founds.find(isShut) ?? founds.find(Boolean)
   }
   /** Lists the attributes in a tree that must not load now. */
@@ -64,8 +64,6 @@ export const createElements = ({ win, judge, isShut, hold, track }: Realm, clean
     if (!name || !element.ownerDocument.defaultView) return run(value)
     value = fix(value)
     if (name === 'style') return run(cleanse(value, (restore) => element.setAttribute(name, restore(element.getAttribute(name)!))))
-    const link = name === 'rel' && element.getAttributeNode('href')
-    if (link && isShut(judge(link.value))) return without([[element, link]], () => run(value))
     const found = find(element, name, `${value as string}`)
     if (isShut(found)) return keep(found, element, name, value, run)
     const end = found && track(found, () => element.removeAttribute(name))

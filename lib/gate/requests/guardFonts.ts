@@ -1,4 +1,4 @@
-import { addressInStyle } from './addresses.js'
+import { addressesIn } from './addresses.js'
 import type { Realm } from './realm.js'
 
 /** Guards `FontFace`: an empty one stands in, also in `document.fonts`, until the real one loads. */
@@ -6,7 +6,7 @@ export const guardFonts = ({ win, wrap, judge, isShut, later }: Realm): void => 
   const { fonts } = win.document
   wrap('', 'FontFace', (run, args) => {
     const [family, source] = args
-    const found = [...`${source as string}`.matchAll(addressInStyle)].map(([, address]) => judge(address)).find(isShut)
+    const found = addressesIn(`${source as string}`).map(judge).find(isShut)
     if (!found) return run(args)
     const face = run([family, 'local("")']) as FontFace
     const value = later(found, () => {

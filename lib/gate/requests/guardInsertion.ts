@@ -6,7 +6,7 @@ export const guardInsertion = ({ win, wrap }: Realm, { inert, scan, without }: E
   const { importNode } = win.Document.prototype
   wrap<Document & Range>(
     'Node Element CharacterData Document DocumentFragment Range',
-    'append prepend before after replaceWith replaceChildren adoptNode appendChild insertBefore replaceChild moveBefore insertNode surroundContents insertAdjacentElement cloneNode importNode',
+    'append prepend before after replaceWith replaceChildren adoptNode appendChild insertBefore replaceChild insertNode surroundContents insertAdjacentElement cloneNode importNode',
     (run, args, owner, name) => {
       const place = owner.startContainer ?? owner
       const page = place.ownerDocument ?? (place as Document)

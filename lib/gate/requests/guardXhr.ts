@@ -30,7 +30,6 @@ export const guardXhr = ({ wrap, ask, isOpen, hold, refuse, track }: Realm): voi
       return run(args)
     }
     if (!found) return run(args)
-    if (drop) throw new DOMException('It waits to be sent.', 'InvalidStateError')
     const body = args.map(copyOf)
     const whenDone = (listener: () => void) => xhr.addEventListener('loadend', listener, { once: true })
     const leave = () => {

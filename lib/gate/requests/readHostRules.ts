@@ -29,7 +29,7 @@ export const placeOf = ({ hostname, pathname }: URL): string => {
 
 const readPlace = (rule: unknown): string | undefined => {
   try {
-    return typeof rule === 'string' && /^[^\s/?#*@\\]+(\/[^?#]*)?$/.test(rule) ? placeOf(new URL(`http://${rule}`)) : undefined
+    return typeof rule === 'string' && /^(?!\w+:\/)[^\s/?#*@\\]+(\/[^?#]*)?$/.test(rule) ? placeOf(new URL(`http://${rule}`)) : undefined
   } catch {
     return
   }

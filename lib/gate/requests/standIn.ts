@@ -42,9 +42,6 @@ export const createStandIn = ({ hold }: Realm, prototype: object, found: Found, 
     port,
     // By way of the port messages are copied at the call, and stay in order.
     postMessage: port.postMessage.bind(port),
-    send: () => {
-      throw new DOMException('Still in CONNECTING state.', 'InvalidStateError')
-    },
     close: close('close'),
     terminate: close('terminate'),
     addEventListener: (type: string, ...rest: [EventListener]) => {

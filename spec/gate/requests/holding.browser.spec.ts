@@ -73,7 +73,8 @@ eachBrowser(['chromium', 'firefox'], 'a held request', (browser) => {
     await act('approve')
     expect((await told()).sort()).toEqual(['AbortError', 'AbortError', 'abort 0', 'close 1006 3', 'error', 'loadend 0'])
     expect(sent()).toEqual([])
-    expect(page.errors).toEqual([])
+    // Firefox notes a connection that fails as it notes an error.
+    expect(page.errors.filter((error) => !error.includes('//0.0.0.0:0'))).toEqual([])
   })
 
   it('carries what it carried at the call', async () => {
@@ -244,8 +245,8 @@ eachBrowser(['chromium', 'firefox'], 'a held request', (browser) => {
         else new Image().src = `https://ruled.test/ruled/${index}`
       ;(window as unknown as GatedWindow).optIn.approve('aa')
     }, count)
-    await until(() => sent().length >= count, () => String(sent().length), 60_000)
+    await until(() => sent().length >= count, () => String(sent().length), 110_000)
     expect(new Set(arrived(site.requests, 'ruled')).size).toBe(count)
     expect(sent().length).toBe(count)
-  }, 70_000)
+  }, 120_000)
 })

@@ -49,15 +49,6 @@ export const limits: Readonly<Record<string, Limit>> = {
     send: (url) => (document.body.appendChild(document.createElement('p')) as never as { attributeStyleMap: Map<string, string> }).attributeStyleMap.set('background-image', `url(${url})`),
   },
   'inside of a worker': { send: (url) => new Worker(URL.createObjectURL(new Blob([`fetch(${JSON.stringify(url)})`]))) },
-  'relList': {
-    file: 'x.css',
-    send: (url) => {
-      const link = document.createElement('link')
-      link.href = url
-      document.head.append(link)
-      link.relList.add('stylesheet')
-    },
-  },
   'link to a frame': {
     file: 'x.html',
     send: (url) => {

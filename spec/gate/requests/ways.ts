@@ -198,6 +198,15 @@ export const ways: Readonly<Record<string, Way>> = {
       link.rel = 'stylesheet'
     },
   },
+  'style-sheet-late-rel-list': {
+    file: style,
+    send: (url) => {
+      const link = document.createElement('link')
+      link.href = url
+      document.head.append(link)
+      link.relList.add('stylesheet')
+    },
+  },
   'preload': {
     file: script,
     send: (url) => {
