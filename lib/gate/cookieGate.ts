@@ -66,7 +66,7 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
     }
 
     const start = (): Disconnect => {
-      const { swap, undos } = createSwaps(attempt)
+      const { swap, undos } = createSwaps((what) => complain(`\`${what}\` is frozen, not guarded.`))
       const door = createDoor(verdictOf, note, attempt)
       const { remember, removeDenied } = createCleaner(settings, verdictOf, note, attempt, persist)
       const known: Known = new WeakMap()

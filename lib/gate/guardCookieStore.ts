@@ -6,14 +6,13 @@ import { attributesOf } from './planRemoval.js'
 import type { Swap } from './swaps.js'
 
 type Init = Record<string, unknown>
-type Method = (this: object, init: Init) => Promise<void>
 type Realm = { readonly CookieStore?: { readonly prototype: object } }
 
 /** Guards `cookieStore.set` and `cookieStore.delete`, in both of their forms. */
 export const guardCookieStore = (page: Realm, swap: Swap, door: Door, remember: Remember): void => {
   for (const method of ['set', 'delete'])
-    swap(page.CookieStore?.prototype, method, 'value', (native: Method) =>
-      async function (this: object, first: unknown, ...second: unknown[]) {
+    swap(page.CookieStore?.prototype, method, ({ value: native }) => ({
+      async value(this: object, first: unknown, ...second: unknown[]) {
         // Read once, so that what is judged is what is stored.
         const init: Init = second.length ? { name: first, value: second[0] } : Object(first) === first ? { ...(first as Init) } : { name: first }
         if (init.name !== undefined) init.name = `${init.name}`
@@ -22,12 +21,12 @@ export const guardCookieStore = (page: Realm, swap: Swap, door: Door, remember: 
         const isGone = method === 'delete' || ((init.expires as number | null | undefined) ?? Infinity) <= Date.now()
         const run = (): Promise<void> => {
           remember(name, attributesOf(init))
-          const done = native.call(this, init)
+          const done: Promise<void> = native.call(this, init)
           // Who waits for it hears of a failure; of what was held nobody waits any more.
           done.catch(() => {})
           return done
         }
         return door.ask('cookie', name) < hold ? run() : door.stop('cookie', name, run, isGone, name + attributesOf(init) + init.partitioned)
       },
-    )
+    }))
 }

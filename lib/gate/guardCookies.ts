@@ -13,8 +13,8 @@ export const guardCookies = (page: Window & typeof globalThis, swap: Swap, door:
   const passed = new Map<string, string>()
   let permissions: unknown
   for (const owner of [page.document, page.Document.prototype])
-    swap(owner, 'cookie', 'set', (set: (text: string) => void = () => {}) =>
-      function (this: Document, value: unknown) {
+    swap(owner, 'cookie', ({ set = () => {} }) => ({
+      set(this: Document, value: unknown) {
         const text = `${value}`
         const head = text.slice(0, text.indexOf('='))
         const start = text.indexOf(';')
@@ -40,5 +40,5 @@ export const guardCookies = (page: Window & typeof globalThis, swap: Swap, door:
         }
         door.stop('cookie', name, run, isGone, keyOf(text))
       },
-    )
+    }))
 }

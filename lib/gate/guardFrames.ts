@@ -6,9 +6,9 @@ type Realm = Record<string, { readonly prototype: object } | undefined>
 export const guardFrames = (page: Window, swap: Swap, guard: (frame: Window) => void): void => {
   for (const name of ['IFrame', 'Object'])
     for (const key of ['contentWindow', 'contentDocument'])
-      swap((page as unknown as Realm)[`HTML${name}Element`]?.prototype, key, 'get', (get: () => Window & Document) =>
-        function (this: unknown) {
-          const found = get.call(this)
+      swap((page as unknown as Realm)[`HTML${name}Element`]?.prototype, key, ({ get }) => ({
+        get(this: unknown) {
+          const found = get!.call(this)
           try {
             guard(found.defaultView ?? found)
           } catch {
@@ -16,5 +16,5 @@ export const guardFrames = (page: Window, swap: Swap, guard: (frame: Window) => 
           }
           return found
         },
-      )
+      }))
 }

@@ -30,8 +30,8 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
   }
 
   const isSwapped = ['setItem', 'getItem', 'removeItem', 'clear', 'key'].every((method) =>
-    swap(page.Storage.prototype, method, 'value', (value: (...texts: string[]) => unknown) =>
-      function (this: Storage, ...given: unknown[]): unknown {
+    swap(page.Storage.prototype, method, ({ value }) => ({
+      value(this: Storage, ...given: unknown[]): unknown {
         const native = known.get(this)?.[2] ?? this
         const [store] = entryOf(native)
         const texts = given.map((one) => `${one}`)
@@ -41,14 +41,14 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
         const isFree = !store || !(isRemoval || method === 'setItem') || door.ask(store, texts[0]!) < hold
         return isFree ? run() : door.stop(store, texts[0]!, run, isRemoval)
       },
-    ),
+    })),
   )
   // The browser's own methods would not take a proxy.
   if (!isSwapped) return
   for (const store of stores)
-    swap(page, store, 'get', (get: () => Storage | null) =>
-      function (this: unknown) {
-        const native = get.call(this)
+    swap(page, store, ({ get }) => ({
+      get(this: unknown) {
+        const native: Storage | null = get!.call(this)
         if (native && !known.has(native)) {
           const proxy = new Proxy(native, {
             get: (_, key) => {
@@ -68,17 +68,17 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
         }
         return native && known.get(native)![1]
       },
-    )
+    }))
   // Pages compare `event.storageArea` with `localStorage`, and make such events themselves.
-  swap(page.StorageEvent.prototype, 'storageArea', 'get', (get: () => Storage) =>
-    function (this: unknown) {
-      const native = get.call(this)
+  swap(page.StorageEvent.prototype, 'storageArea', ({ get }) => ({
+    get(this: unknown) {
+      const native: Storage = get!.call(this)
       return entryOf(native)[1] ?? native
     },
-  )
-  swap(page, 'StorageEvent', 'value', (value: typeof StorageEvent) =>
-    new Proxy(value, {
+  }))
+  swap(page, 'StorageEvent', ({ value }) => ({
+    value: new Proxy(value, {
       construct: (target, [type, init], made) => Reflect.construct(target, [type, init && { ...init, storageArea: known.get(init.storageArea)?.[2] ?? init.storageArea }], made),
     }),
-  )
+  }))
 }

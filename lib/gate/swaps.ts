@@ -1,27 +1,28 @@
-import type { Attempt } from './types.js'
-
-type Kind = 'get' | 'set' | 'value'
-
 /**
- * Replaces the getter, the setter or the value of a property of the browser's; where there is none it does nothing.
+ * Replaces a property of the browser's, by its getter, its setter or its value; where there is none it does nothing.
  *
  * Answers whether nothing stood in the way.
  */
-export type Swap = <Native>(owner: object | undefined, key: string, kind: Kind, make: (native: Native) => unknown) => boolean
+export type Swap = (owner: object | undefined, key: string, make: (native: PropertyDescriptor) => PropertyDescriptor) => boolean
 
-/** Replaces functions of the browser; calling all of `undos` puts them back. What is frozen is reported, and stays. */
-export const createSwaps = (attempt: Attempt) => {
+/** Replaces functions of the browser; calling all of `undos` puts them back. `onFailure` is told what is frozen, and stays. */
+export const createSwaps = (onFailure: (what: string) => void) => {
   const undos: (() => void)[] = []
-  const swap: Swap = (owner, key, kind, make) =>
-    attempt(() => {
-      const native = owner && Object.getOwnPropertyDescriptor(owner, key)
-      if (!native) return
-      const ours = make(native[kind] as never)
+  const swap: Swap = (owner, key, make) => {
+    const native = owner && Object.getOwnPropertyDescriptor(owner, key)
+    if (!native) return true
+    const [[kind, ours]] = Object.entries(make(native)) as [[keyof PropertyDescriptor, unknown]]
+    try {
       Object.defineProperty(owner, key, { ...native, [kind]: ours })
-      undos.push(() => {
-        // Else somebody wrapped it since: what is under their wrapper lets everything pass from now on.
-        if (Object.getOwnPropertyDescriptor(owner, key)?.[kind] === ours) Object.defineProperty(owner, key, native)
-      })
+    } catch {
+      onFailure(key)
+      return false
+    }
+    undos.push(() => {
+      // Else somebody wrapped it since: what is under their wrapper lets everything pass from now on.
+      if (Object.getOwnPropertyDescriptor(owner, key)?.[kind] === ours) Object.defineProperty(owner, key, native)
     })
+    return true
+  }
   return { swap, undos }
 }
