@@ -1,7 +1,6 @@
 import type { Disconnect } from '../../types.js'
 import { guardFrames } from '../guardFrames.js'
 import { createSwaps } from '../swaps.js'
-import type { Attempt } from '../types.js'
 import { createCleanse } from './cleanse.js'
 import { createElements } from './elements.js'
 import { guardAttributes } from './guardAttributes.js'
@@ -19,9 +18,9 @@ import type { Traffic } from './traffic.js'
 import type { Scope } from './wrap.js'
 
 /** Puts the guards in place, in the page and in each frame that a script reaches; answers how to take them out. */
-export const openRequestGate = (traffic: Traffic, attempt: Attempt): Disconnect => {
+export const openRequestGate = (traffic: Traffic, onFrozen: (what: string) => void): Disconnect => {
   const end = new AbortController()
-  const { swap, undos } = createSwaps(attempt)
+  const { swap, undos } = createSwaps(onFrozen)
   const seen = new WeakSet<object>()
 
   const enter = (page: Window): void => {

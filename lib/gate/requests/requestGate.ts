@@ -8,7 +8,6 @@ import type { RequestGateOptions, RequestItem, RequestReport } from './readReque
 import { readRequestOptions } from './readRequestOptions.js'
 import { oneOf } from '../oneOf.js'
 import { takeTurn } from '../takeTurn.js'
-import type { Attempt } from '../types.js'
 import { createTraffic } from './traffic.js'
 
 /** A connector that makes the permissions hold for what a page sends. */
@@ -46,24 +45,19 @@ export const requestGate = (options: RequestGateOptions = {}): RequestGate => {
       // Each trouble once.
       if (told.size < told.add(`${error as string}`).size) tell(error)
     }
-    const attempt: Attempt = (work) => {
-      try {
-        work()
-        return true
-      } catch (error) {
-        report(error)
-        return false
-      }
-    }
     const note = (item: RequestItem): void => {
       counts[item.action]++
       items = [...items.slice(-199), item]
-      attempt(() => options.onAction?.(item))
+      try {
+        options.onAction?.(item)
+      } catch (error) {
+        report(error)
+      }
     }
     return takeTurn(
       () => {
         const traffic = createTraffic(optIn, rules, options, note, report)
-        const takeOut = openRequestGate(traffic, attempt)
+        const takeOut = openRequestGate(traffic, (what) => report(new Error(`[OptIn] \`${what}\` is frozen: it is not guarded.`)))
         return () => {
           traffic.close()
           takeOut()

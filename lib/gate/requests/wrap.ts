@@ -17,19 +17,15 @@ export const createWrap = (win: Scope, swap: Swap): Wrap => {
   const classes = win as unknown as Record<string, { readonly prototype: object } | undefined>
   return (kinds, names, guard) => {
     for (const kind of kinds.split(' '))
-      for (const name of names.split(' ')) {
-        const owner = kind ? classes[kind]?.prototype : win
-        const { set, get } = (owner && Object.getOwnPropertyDescriptor(owner, name)) ?? {}
-        swap(
-          owner,
-          name,
-          set ? 'set' : get ? 'get' : 'value',
-          (native: () => void) =>
-            new Proxy(native, {
+      for (const name of names.split(' '))
+        swap(kind ? classes[kind]?.prototype : win, name, (native) => {
+          const key = native.set ? 'set' : native.get ? 'get' : 'value'
+          return {
+            [key]: new Proxy(native[key] as () => void, {
               apply: (target, self, args) => guard((given) => Reflect.apply(target, self, given), args, self as never, name),
               construct: (target, args, made) => guard((given) => Reflect.construct(target, given, made) as unknown, args, made as never, name) as object,
             }),
-        )
-      }
+          }
+        })
   }
 }
