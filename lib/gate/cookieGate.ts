@@ -51,10 +51,8 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
     const attempt: Attempt = (work) => {
       try {
         work()
-        return true
       } catch (error) {
         report(error)
-        return false
       }
     }
     const { categoryOf, verdictOf, denies, end } = createJudge(optIn, settings)
@@ -104,7 +102,7 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
       return () => {
         end()
         listening.abort()
-        for (const undo of undos) undo()
+        undos.forEach(attempt)
       }
     }
     return takeTurn(start, () => complain('A cookie gate is there already: this one waits.'))

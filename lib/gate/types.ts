@@ -18,5 +18,5 @@ export type GateReport = Readonly<Record<GateAction, number>> & { readonly items
 /** Tells what the gate did to a name. */
 export type Note = (action: GateAction, store: Store, name: string) => void
 
-/** Does something that the visitor's browser, or the page, may prevent: a failure is reported, never thrown. Answers whether it went well. */
-export type Attempt = (work: () => void) => boolean
+/** Does something that the visitor's browser, or the page, may prevent: a failure is reported, never thrown. */
+export type Attempt = (work: () => void) => void

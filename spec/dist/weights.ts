@@ -29,7 +29,7 @@ export const weightsToHold = (connectors: readonly string[]): Weighed[] => [
   own('visitor-opt-in', 'index', 5_720),
   { name: 'opt-in.global.js', entry: 'global', ceiling: 7_550, format: 'iife' },
   { name: 'stub.global.js', entry: 'commands/stub', ceiling: 250, format: 'iife' },
-  own('visitor-opt-in/gate: cookieGate', 'gate/cookieGate', 4_600),
+  own('visitor-opt-in/gate: cookieGate', 'gate/cookieGate', 4_340),
   { ...own('visitor-opt-in/gate: requestGate', 'gate/requests/requestGate', 6_420), onTopOf: 'gate/cookieGate' },
   { ...own('visitor-opt-in/commands', 'commands/index', 1_800), onTopOf: 'index' },
   ...connectors.map((entry) => own(`visitor-opt-in/${entry}`, entry, ceilings[entry] ?? (entry.startsWith('adapters/') ? 1_220 : 600))),

@@ -11,10 +11,8 @@ const cleaner = (rules: GateRules, stores = undefined as never) => {
   const attempt = (work: () => void) => {
     try {
       work()
-      return true
     } catch (error) {
       errors.push(error)
-      return false
     }
   }
   const made = createCleaner(readOptions({ rules, stores }), verdictOf, (action, store, name) => notes.push(`${action} ${store} ${name}`), attempt, (name) => complaints.push(name))

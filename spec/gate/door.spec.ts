@@ -6,10 +6,8 @@ const open = (verdict = hold) => {
   const attempt = (work: () => void) => {
     try {
       work()
-      return true
     } catch (error) {
       state.errors.push(String(error))
-      return false
     }
   }
   const door = createDoor(() => state.verdict, (action, store, name) => state.notes.push(`${action} ${store} ${name}`), attempt)
