@@ -35,15 +35,13 @@ export const parse = (text: string, decode: (text: string) => string = String): 
 /** The valid part of maps of permissions, where a denial wins; `refused` collects the keys that were left out. */
 export const readPermitted = (maps: readonly unknown[], index: CategoryIndex, refused: string[] = []): Permitted => {
   const permissions: Record<string, boolean> = {}
-  for (const one of maps) {
-    const map = toObject(one) ?? {}
-    for (const key of Object.keys(map)) {
+  for (const map of maps)
+    for (const [key, value] of Object.entries(toObject(map) ?? {})) {
       const category = index.get(key)
-      const permission = toPermission(map[key])
+      const permission = toPermission(value)
       if (!category || permission === undefined) refused.push(key)
       else permissions[category] = permission && permissions[category] !== false
     }
-  }
   return permissions
 }
 
