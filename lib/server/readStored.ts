@@ -1,18 +1,29 @@
 import type { Report } from '../types.js'
 import { adobeIndex } from '../core/categories.js'
 import type { Permitted } from '../core/permissionCodec.js'
-import { cookieValues, decodeDecision, OWN_COOKIE, SHARED_COOKIE, toStored } from '../core/permissionCodec.js'
+import { decodeDecision, OWN_COOKIE, SHARED_COOKIE, toStored } from '../core/permissionCodec.js'
 import type { Known } from '../core/readKnown.js'
 
 // A choice is encoded in one way only, and visitors make few different ones: what was decoded for one is decoded for all.
 const decoded = new Map<string, Permitted | undefined>()
+// Characters; a longer question is not remembered.
+const LONGEST = 1024
+
+/** What stands between two semicolons and holds one of our names: all that the answer depends on. */
+const ours = (cookies: string): string => {
+  let found = ''
+  for (const name of [SHARED_COOKIE, OWN_COOKIE])
+    for (let at = 0, end = 0; end >= 0 && found.length <= LONGEST && (at = cookies.indexOf(`${name}=`, end)) >= 0; ) {
+      end = cookies.indexOf(';', at)
+      found += `${cookies.slice(cookies.lastIndexOf(';', at) + 1, end < 0 ? undefined : end)};`
+    }
+  return found
+}
 
 const fromCookies = (cookies: string, { index, policyVersion }: Known): Permitted | undefined => {
-  // Our cookies alone, as a header would have them. A value holds no semicolon, so no two questions have one key.
-  let key = ''
-  for (const name of [SHARED_COOKIE, OWN_COOKIE]) for (const value of cookieValues(cookies, name)) key += `${name}=${value};`
-  key += `;${policyVersion}`
-  if (index !== adobeIndex || key.length > 1024) return decodeDecision(cookies, index, policyVersion)
+  // Between semicolons there is none, so no two questions have one key.
+  const key = `${ours(cookies)};${policyVersion}`
+  if (index !== adobeIndex || key.length > LONGEST) return decodeDecision(cookies, index, policyVersion)
   if (!decoded.has(key)) {
     if (decoded.size > 255) decoded.clear()
     decoded.set(key, decodeDecision(cookies, index, policyVersion))
