@@ -1,6 +1,6 @@
 import { announce } from '../connect/announce.js'
 import type { SwitchMap } from '../connect/translate.js'
-import { checkMap, translate } from '../connect/translate.js'
+import { translate } from '../connect/translate.js'
 import { OptInError } from '../core/errors.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
@@ -52,15 +52,13 @@ const ads = ['aam', 'adcloud']
  *
  * Create the OptIn before Google's tag: a tag that is there already did not wait, which is reported.
  */
-export const googleConsentMode =
-  <More extends CategoryMap = NoCategories>({
-    map,
-    defaults = {},
-    region,
-    waitForUpdate = 500,
-  }: GoogleConsentModeOptions<More> = {}): Connector =>
-  (optIn, report) => {
-    checkMap('googleConsentMode', { ...map }, optIn)
+export const googleConsentMode = <More extends CategoryMap = NoCategories>({
+  map,
+  defaults = {},
+  region,
+  waitForUpdate = 500,
+}: GoogleConsentModeOptions<More> = {}): Connector =>
+  Object.assign<Connector, object>((optIn, report) => {
     if (!globalThis.document) return
     const switches = {
       ad_storage: ads,
@@ -86,4 +84,4 @@ export const googleConsentMode =
       () => translate(switches, optIn.isApproved),
       (message) => send('update', JSON.parse(message)),
     )
-  }
+  }, { map })

@@ -1,6 +1,5 @@
 import { announce } from '../connect/announce.js'
 import type { SwitchMap } from '../connect/translate.js'
-import { checkMap } from '../connect/translate.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
 export type { Needs, SwitchMap } from '../connect/translate.js'
@@ -25,10 +24,8 @@ declare const window: { readonly fbq?: (...words: unknown[]) => void }
  *
  * A pixel that comes late is told when its script has loaded; a page without one is left alone.
  */
-export const metaPixel =
-  <More extends CategoryMap = NoCategories>({ map, country = 0, state = 0 }: MetaPixelOptions<More> = {}): Connector =>
-  (optIn) => {
-    checkMap('metaPixel', { ...map }, optIn)
+export const metaPixel = <More extends CategoryMap = NoCategories>({ map, country = 0, state = 0 }: MetaPixelOptions<More> = {}): Connector =>
+  Object.assign<Connector, object>((optIn) => {
     if (!globalThis.document) return
     const switches: SwitchMap<string, CategoryMap> = { consent: ['adcloud', 'aam'], ...map }
     // Each switch by itself, so that none is told again because another one changed.
@@ -43,4 +40,4 @@ export const metaPixel =
       )
     })
     return () => ends.forEach((end) => end())
-  }
+  }, { map })

@@ -1,6 +1,6 @@
 import { announce } from '../connect/announce.js'
 import type { SwitchMap } from '../connect/translate.js'
-import { checkMap, translate } from '../connect/translate.js'
+import { translate } from '../connect/translate.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
 export type { Needs, SwitchMap } from '../connect/translate.js'
@@ -19,13 +19,11 @@ declare const window: { uetq?: { push(...words: unknown[]): unknown } }
 const send = (command: string, values: object) => (window.uetq ??= []).push('consent', command, values)
 
 /** Tells Microsoft's UET tag: the `default` at once, an `update` at every committed change. */
-export const microsoftUet =
-  <More extends CategoryMap = NoCategories>({
-    map,
-    defaults = { ad_storage: 'denied' },
-  }: MicrosoftUetOptions<More> = {}): Connector =>
-  (optIn) => {
-    checkMap('microsoftUet', { ...map }, optIn)
+export const microsoftUet = <More extends CategoryMap = NoCategories>({
+  map,
+  defaults = { ad_storage: 'denied' },
+}: MicrosoftUetOptions<More> = {}): Connector =>
+  Object.assign<Connector, object>((optIn) => {
     if (!globalThis.document) return
     const switches = { ad_storage: ['adcloud', 'aam'], ...map }
     if (defaults) send('default', defaults)
@@ -34,4 +32,4 @@ export const microsoftUet =
       () => translate(switches, optIn.isApproved),
       (message) => send('update', JSON.parse(message)),
     )
-  }
+  }, { map })

@@ -1,7 +1,5 @@
 import { announce } from '../connect/announce.js'
-import { refuse } from '../connect/refuse.js'
 import type { Needs } from '../connect/translate.js'
-import { checkMap } from '../connect/translate.js'
 import type { CategoryMap, Connector, NoCategories } from '../types.js'
 
 export type { Needs } from '../connect/translate.js'
@@ -53,39 +51,41 @@ const tcfEntry = () => {
  *
  * A function on `window` that comes late is told when its script has loaded.
  */
-export const webSdk =
-  <More extends CategoryMap = NoCategories>({
-    name = 'alloy',
-    sdk,
-    standards = ['adobe-1'],
-    map,
-  }: WebSdkOptions<More> = {}): Connector =>
-  (optIn, report) => {
-    checkMap('webSdk', { ...map }, optIn)
+export const webSdk = <More extends CategoryMap = NoCategories>({
+  name = 'alloy',
+  sdk,
+  standards = ['adobe-1'],
+  map,
+}: WebSdkOptions<More> = {}): Connector =>
+  Object.assign<Connector, object>((optIn, report) => {
     if (!globalThis.document) return
     // Values as they are sent, but for the lists of categories, in whose places the words belong.
     const { general, ...purposes } = {
       collect: ['aa'],
       personalize: { content: ['target'] },
       share: ['aam', 'adcloud'],
+      general: ['aam', 'adcloud', 'aa', 'target', 'campaign', 'mediaaa'],
       metadata: { time: '@' },
-      general: ['aa', 'target', 'aam', 'adcloud', 'campaign', 'mediaaa'],
       ...map,
     }
     const translate = (key: string, value: Needs<CategoryMap> | undefined) => {
       if (!value?.some || !key) return value
       // Without an identity the Web SDK can do nothing; a map of the page's own is taken as it stands.
-      const isOn = (map || optIn.isApproved('ecid')) && value.some(optIn.isApproved)
-      return key === 'general' ? (isOn ? 'in' : 'out') : { val: isOn ? 'y' : 'n' }
+      const isOn = value.some(optIn.isApproved) && (map || optIn.isApproved('ecid'))
+      return key !== 'general' ? { val: isOn ? 'y' : 'n' } : isOn ? 'in' : 'out'
     }
-    const entries = new Map<string, () => object>([
-      ['adobe-1', () => ({ standard: 'Adobe', version: '1.0', value: { general } })],
-      ['adobe-2', () => ({ standard: 'Adobe', version: '2.0', value: purposes })],
-      ['iab-tcf', tcfEntry],
-    ])
-    const wanted = standards.map((standard) => entries.get(standard) ?? refuse('webSdk.standards', standard, [...entries.keys()].join(' or ')))
     const read = () =>
-      (sdk ||= window[name] as WebSdkFunction | undefined) && JSON.stringify(wanted.flatMap((entry) => entry()), translate)
+      (sdk ||= window[name] as WebSdkFunction | undefined) &&
+      JSON.stringify(
+        standards.flatMap((standard) =>
+          standard === 'adobe-1'
+            ? { standard: 'Adobe', version: '1.0', value: { general } }
+            : standard === 'adobe-2'
+              ? { standard: 'Adobe', version: '2.0', value: purposes }
+              : tcfEntry(),
+        ),
+        translate,
+      )
     const say = (message: string) => {
       // The time is put in last: it is no news by itself.
       const send = async () => sdk!('setConsent', { consent: JSON.parse(message.replace('@', new Date().toJSON())) })
@@ -93,4 +93,4 @@ export const webSdk =
       message[2] && send().catch(send).catch(report)
     }
     return announce(optIn, read, say, document)
-  }
+  }, { map })

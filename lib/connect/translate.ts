@@ -1,5 +1,4 @@
 import type { AnyCategory, AnyOptIn, CategoryInput, CategoryMap, NoCategories } from '../types.js'
-import { refuse } from './refuse.js'
 
 /** The categories of which one must be approved; of a list inside the list, all. */
 export type Needs<More extends CategoryMap = NoCategories> = readonly CategoryInput<More>[]
@@ -7,16 +6,6 @@ export type Needs<More extends CategoryMap = NoCategories> = readonly CategoryIn
 /** Their switches, each with what it needs, a list or one category; a switch that is not named keeps its default. */
 export type SwitchMap<Switch extends string = string, More extends CategoryMap = NoCategories> = {
   readonly [S in Switch]?: Needs<More> | AnyCategory<More>
-}
-
-/** Throws an `OptInError` (`invalid-config`) for a category in a bridge's map that nobody knows. */
-export const checkMap = (bridge: string, map: object, { Categories }: AnyOptIn): void => {
-  const known = [undefined, ...Object.entries(Categories).flat()]
-  // It visits lists in lists and maps in maps.
-  JSON.stringify(map, (_key, leaf) => {
-    if (leaf !== Object(leaf) && !known.includes(leaf)) refuse(`${bridge}.map`, leaf, 'made of known categories')
-    return leaf
-  })
 }
 
 /** Writes the switches as a message: each `granted` or `denied`. */

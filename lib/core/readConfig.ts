@@ -1,6 +1,7 @@
 import type { Connector, Report } from '../types.js'
-import { checkKinds } from './errors.js'
+import type { CategoryIndex } from './categories.js'
 import { createReader } from './createReader.js'
+import { checkKinds, invalidConfig } from './errors.js'
 import type { CookieSettings } from './permissionCodec.js'
 import { readCookieSettings } from './readCookieSettings.js'
 import type { Known } from './readKnown.js'
@@ -21,18 +22,29 @@ const toConnectors = (value: unknown) => {
   return list.every((one) => typeof one === 'function') ? (list as Connector[]) : undefined
 }
 
+/** Throws for a category in a bridge's own map that nobody knows; it stands in lists of lists and maps of maps. */
+const checkMap = (bridge: Connector, index: CategoryIndex): void => {
+  JSON.stringify((bridge as { readonly map?: unknown }).map, (_key, leaf: unknown) => {
+    if (leaf !== Object(leaf) && leaf !== undefined && !index.has(leaf)) throw invalidConfig('bridges.map', leaf, 'made of known categories')
+    return leaf
+  })
+}
+
 /** The page's settings → complete, checked settings; what cannot be meant throws, what a visitor's past left behind is left out. */
 export const readConfig = (settings: unknown, warn: (message: string) => void, report: Report): Config => {
   const reader = createReader(settings)
   const { read, isOn } = reader
   const connectors = (name: string) => read(name, 'a connector or a list of them', toConnectors) ?? []
   checkKinds({ onError: reader.given('onError') }, { onError: 'function' })
+  const known = readKnown(reader, warn, report)
+  const bridges = connectors('bridges')
+  for (const bridge of bridges) checkMap(bridge, known.index)
   return {
-    ...readKnown(reader, warn, report),
+    ...known,
     cookie: readCookieSettings(reader),
     otherTabs: isOn('otherTabs') ?? true,
     isIabContext: isOn('isIabContext'),
-    listeners: [...connectors('gate'), ...connectors('bridges')],
+    listeners: [...connectors('gate'), ...bridges],
     adapters: connectors('adapters'),
   }
 }

@@ -180,16 +180,6 @@ describe('IAB TCF', () => {
   })
 })
 
-it.each([['adobe-3'], ['constructor'], [2]])('refuses a standard that it does not know: %j', (standard) => {
-  open()
-  expect(() => createOptIn({ bridges: webSdk({ standards: ['adobe-1', standard as 'adobe-1'] }) })).toThrow(
-    expect.objectContaining({
-      code: 'invalid-config',
-      message: `[OptIn] \`webSdk.standards\` must be adobe-1 or adobe-2 or iab-tcf; it got ${JSON.stringify(standard)}.`,
-    }),
-  )
-})
-
 describe('a function that is elsewhere, late, or fails', () => {
   it('calls the function of the page’s own', () => {
     const calls: unknown[] = []

@@ -1,4 +1,4 @@
-import { checkMap, translate } from '../../lib/connect/translate.js'
+import { translate } from '../../lib/connect/translate.js'
 import { createOptIn } from '../../lib/createOptIn.js'
 import type { AnyOptIn } from '../../lib/types.js'
 
@@ -28,26 +28,4 @@ describe('translate', () => {
   it('keeps a switch of an odd name to itself', () => {
     expect(Object.keys(words(JSON.parse('{ "__proto__": ["aa"], "constructor": ["aa"] }')))).toEqual(['__proto__', 'constructor'])
   })
-})
-
-describe('checkMap', () => {
-  it.each([
-    { map: { a: ['aa'], b: ['analytics'] }, got: '"analytics"' },
-    { map: { a: [['aa', 'constructor']] }, got: '"constructor"' },
-    { map: { a: { b: ['toString'] } }, got: '"toString"' },
-    { map: { a: 'nonsense' }, got: '"nonsense"' },
-    { map: { a: [null] }, got: 'null' },
-    { map: { a: true }, got: 'true' },
-  ])('throws at a category that nobody knows, and names it: $map', ({ map, got }) => {
-    expect(() => checkMap('bridge', map, optIn)).toThrow(
-      expect.objectContaining({ code: 'invalid-config', message: `[OptIn] \`bridge.map\` must be made of known categories; it got ${got}.` }),
-    )
-  })
-
-  it.each([[{ a: ['aa', ['AAM', 'chat']] }], [{ a: ['target'] }], [{ a: 'CHAT' }], [{ a: { b: ['aa'] } }], [{ a: undefined, b: [] }], [{}]])(
-    'has nothing to say about %j, denied or not',
-    (map) => {
-      expect(() => checkMap('bridge', map, optIn)).not.toThrow()
-    },
-  )
 })

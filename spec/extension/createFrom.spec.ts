@@ -59,7 +59,7 @@ it.each([
   [{ optInCookieDomain: 'x; y' }, '`optInCookieDomain` must be a domain'],
   [{ adapters: 'nonsense' }, '`adapters` must be made of'],
   [{ gate: 5 }, '`gate` must be'],
-  [{ onError: 5 }, '`onError` must be a function'],
+  [{ onError: 5 }, '`onError` must be of type function'],
 ])('logs %j, leaves it out and keeps the rest', (wrong, message) => {
   const { optIn, errors } = openLibrary({ doesOptInApply: true, preOptInApprovals: { aa: true }, ...wrong } as never)
   expect(errors).toEqual([expect.stringContaining(message)])
