@@ -65,10 +65,11 @@ it('puts the plain gate there when the other fails for no option of its own', ()
   optIn = createOptIn({ doesOptInApply: true }) as unknown as AnyOptIn
   let asked = 0
   const brittle = Object.create(optIn, {
-    on: {
-      value: (...listener: Parameters<AnyOptIn['on']>) => {
-        if (!asked++) throw Error('not now')
-        return optIn.on(...listener)
+    Categories: {
+      get: () => {
+        // The first to ask reads the rules, the second is the gate.
+        if (asked++ === 1) throw Error('not now')
+        return optIn.Categories
       },
     },
   }) as AnyOptIn
