@@ -2,7 +2,7 @@ import type { cookieGate as CookieGate } from '../../lib/gate/index.js'
 import type { TestPage } from '../tools/browser.js'
 import { openSite } from '../tools/site.js'
 
-const ROUNDS = 12
+const ROUNDS = 8
 const TIMES = 1_000
 
 const scripts = ['opt-in', 'gate'].map((name) => `<script src="/dist/${name}.global.js"></script>`).join('')
