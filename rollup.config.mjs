@@ -57,7 +57,7 @@ const scriptFile = (entry, file, settings = {}) => ({
 })
 
 // What commands need of the core they take from what `opt-in.global.js` put on the page, at the moment when they need it.
-const inCore = ['lib/createOptIn.ts', 'lib/core/errors.ts'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+const inCore = ['lib/createOptIn.ts', 'lib/core/optInError.ts'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 
 const scripts = [
   ['global', 'opt-in'],

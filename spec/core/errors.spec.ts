@@ -1,14 +1,6 @@
 import { checkKinds, invalidConfig, OptInError, show } from '../../lib/core/errors.js'
 
 describe('errors', () => {
-  it('are errors with a stable code', () => {
-    const cause = new Error('why')
-    const error = new OptInError('declined', 'No.', { cause })
-    expect(error).toBeInstanceOf(Error)
-    expect(error).toMatchObject({ name: 'OptInError', code: 'declined', message: 'No.', cause })
-    expect(String(error)).toBe('OptInError: No.')
-  })
-
   it('name the option, what it got and what it accepts', () => {
     expect(invalidConfig('gate', 5, 'a connector')).toMatchObject({ code: 'invalid-config', message: '[OptIn] `gate` must be a connector; it got 5.' })
   })
