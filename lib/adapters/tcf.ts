@@ -39,7 +39,8 @@ export const tcf = <More extends CategoryMap = NoCategories>(
       hearIab(
         { name: '__tcfapi', version: [2] },
         (value) => {
-          data = { ...(value as TcData), listenerId: undefined }
+          // Which listener it answers is nobody else's business.
+          delete (data = { ...(value as TcData) }).listenerId
           look()
           if (isFinal(data)) told(data)
         },
