@@ -35,6 +35,10 @@ export const buildStage = (): void => {
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve))
   }
   const kept = (): string => JSON.stringify([document.cookie, { ...localStorage }])
+  /** A cookie that one frame writes reaches the others a little later. */
+  const settled = async (): Promise<void> => {
+    for (let last = ''; last !== (last = kept()); ) await new Promise((resolve) => setTimeout(resolve, 200))
+  }
   const forget = (): void => {
     for (const cookie of document.cookie.split('; '))
       for (const domain of ['', '; domain=shop.test']) document.cookie = `${cookie.split('=')[0]}=; max-age=0; path=/${domain}`
@@ -84,10 +88,10 @@ export const buildStage = (): void => {
         await frame.drive.install()
         frames.set(id, frame)
         await frame.drive.decide(true)
-        await rest()
+        await settled()
         const before = kept()
         await frame.drive.decide(false)
-        await rest()
+        await settled()
         if ((kept() !== before) !== isStoring) throw new Error(`${id}: that it stores decisions is said to be ${isStoring}`)
       }
     },

@@ -17,12 +17,20 @@ export interface Findings {
   readonly question: Figures
   /** Milliseconds of a decision, by the number of subscribers. */
   readonly told: Readonly<Record<number, Figures>>
+  /** Milliseconds of a decision of those who are compared with a floor. */
+  readonly paired: Readonly<Record<keyof Pairs, Figures>>
   /** Bytes kept after 1 000 decisions more. */
   readonly kept: Figures
 }
 
+/** Who is compared with a floor, and the floor: these two take many more turns, by themselves. */
+export interface Pairs {
+  readonly decision: readonly string[]
+  readonly told: readonly string[]
+}
+
 /** Measures all of them in one page, each in a frame of its own, taking turns. */
-export const measure = async (page: TestPage, contenders: Readonly<Record<string, Contender>>): Promise<Findings> => {
+export const measure = async (page: TestPage, contenders: Readonly<Record<string, Contender>>, pairs: Pairs): Promise<Findings> => {
   const ids = Object.keys(contenders)
   const where = (rule: (contender: Contender) => unknown) => ids.filter((id) => rule(contenders[id]!))
   const scripts = await Promise.all(Object.values(contenders).map(scriptOf))
@@ -51,20 +59,26 @@ export const measure = async (page: TestPage, contenders: Readonly<Record<string
     const evaluation = medians(libraries, await stage.call('evaluate', players.filter(({ script }) => script), 30))
     await stage.call('enter', players)
     await decisions(ids, 10, 20)
-    const decision = await decisions(ids, 40, 10)
+    const decision = await decisions(ids, 30, 10)
+    const written = await decisions(pairs.decision, 100, 10)
     const question = {
       ...(await questions(where(({ isSlowToAsk }) => !isSlowToAsk), 1_000_000)),
       ...(await questions(where(({ isSlowToAsk }) => isSlowToAsk), 1_000)),
     }
     await memory()
     const [before, after] = [await memory(), await memory()]
-    const told = { 1: await tell(1, 40, 10), 100: await tell(99, 40, 10), 10_000: await tell(9_900, 30, 2) }
+    const told = {
+      1: await tell(1, 20, 10),
+      100: await tell(99, 20, 10),
+      10_000: await tell(9_900, 15, 2),
+    }
     return {
       bytes: Object.fromEntries(ids.map((id, at) => [id, bytesOf(scripts[at]!)])),
       evaluation,
       decision,
       question,
       told,
+      paired: { decision: written, told: await decisions(pairs.told, 100, 4) },
       kept: Object.fromEntries(ids.map((id) => [id, (after[id] ?? NaN) - (before[id] ?? NaN)])),
     }
   } finally {
