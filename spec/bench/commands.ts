@@ -47,16 +47,16 @@ const visit = (page: TestPage, count: number, decision: Decision): Promise<Visit
       }
       const called = performance.now()
 
-      // A beat in every turn of the event loop: the longest time between two is that of the longest task.
-      let longest = 0
+      // The browser tells of each task that is longer than 50 ms; a portion and the turn after it are two.
+      const tasks: number[] = []
+      const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)))
+      observer.observe({ type: 'longtask' })
       optIn[decision]()
-      for (let beat = performance.now(); settled < count; ) {
-        await turn()
-        const now = performance.now()
-        longest = Math.max(longest, now - beat)
-        beat = now
-      }
+      while (settled < count) await turn()
       const end = performance.now()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      observer.disconnect()
+      const longest = Math.max(0, ...tasks)
       commands.destroy()
       optIn.destroy()
       channel.port1.close()
@@ -108,7 +108,7 @@ export const commandsBench: { title: string; run: (page: TestPage) => Promise<Ro
       rows.push(grown(`100 000 ${word} in order, against 10 000`, many.releasing, few.releasing))
       longest = Math.max(longest, many.longest)
     }
-    rows.push({ name: 'the longest task of it', ours: longest, unit: 'ms', limit: 50 })
+    rows.push({ name: 'the longest of its tasks over 50 ms', ours: longest, unit: 'ms', limit: 50 })
 
     const before = (await page.usedHeap()) / 1_000
     await visit(page, MANY, 'approveAll')
