@@ -28,7 +28,7 @@ export const guardMarkup = ({ win, wrap }: Realm, { read, scan }: Elements, reac
     })
     if (marks[0]) {
       const { innerHTML } = template
-      if (typeof args[at] === 'object') policy ??= trustedTypes?.createPolicy('visitor-opt-in', { createHTML: (text) => text })
+      if (typeof args[at] === 'object') policy ??= trustedTypes?.createPolicy('visitor-opt-in-requests', { createHTML: (text) => text })
       args[at] = policy?.createHTML(innerHTML) ?? innerHTML
     }
     const result = run(args) as Element | undefined

@@ -1,0 +1,45 @@
+import { eachBrowser } from '../../tools/browser.js'
+import type { Site } from '../../tools/site.js'
+import { openSite } from '../../tools/site.js'
+import { arrived, gatedPage, routes, until } from './pages.js'
+
+interface Trusting {
+  readonly optIn: { approve(category: string): void }
+  readonly faults: string[]
+  readonly trail: string[]
+  readonly trustedTypes?: { createPolicy(name: string, rules: object): { createHTML(text: string): string } }
+}
+
+let site: Site
+beforeEach(async () => {
+  site = await openSite({
+    ...routes,
+    '/trusted': {
+      headers: { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types visitor-opt-in visitor-opt-in-requests page" },
+      body: `${gatedPage()
+        .replace('request-gate.global.js"></script>', 'request-gate.global.js"></script><script src="/dist/gate.global.js"></script>')
+        .replace('{ gate,', '{ gate: [VisitorOptIn.cookieGate(), gate],')}<script>window.trail = []</script><script type="text/plain" data-opt-in="aa">trail.push('marked')</script><div id="place"></div>`,
+    },
+  })
+})
+afterEach(() => site.close())
+
+eachBrowser(['chromium', 'firefox'], 'markup on a page that enforces Trusted Types', (browser) => {
+  it('is held and sent, and marked scripts start, when both gates may have their policies', async () => {
+    const context = await browser().newContext()
+    const page = await context.newPage()
+    await page.goto(site.url('page.test', '/trusted'))
+    await page.evaluate(() => {
+      const { trustedTypes } = window as unknown as Trusting
+      const text = '<img alt="" src="https://ruled.test/ruled/markup/a.gif"><img alt="" src="https://free.test/free/markup/a.gif">'
+      document.querySelector('#place')!.innerHTML = trustedTypes?.createPolicy('page', { createHTML: (same: string) => same }).createHTML(text) ?? text
+    })
+    await until(() => arrived(site.requests, 'free').includes('markup'), () => 'the image that no rule names')
+    expect(arrived(site.requests, 'ruled')).toEqual([])
+    await page.evaluate(() => (window as unknown as Trusting).optIn.approve('aa'))
+    await until(() => arrived(site.requests, 'ruled').includes('markup'), () => 'the image that was held')
+    await page.waitFor(() => (window as unknown as Trusting).trail.includes('marked'))
+    expect(await page.evaluate(() => (window as unknown as Trusting).faults)).toEqual([])
+    await context.close()
+  })
+})
