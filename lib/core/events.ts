@@ -18,7 +18,8 @@ const CHANNEL = 'announcement'
 interface Subscriber {
   readonly event: EventName
   readonly callback: Callback
-  readonly context: unknown
+  /** The callback, bound to its context. */
+  readonly tell: Callback
   readonly isOnce: boolean | undefined
 }
 
@@ -32,28 +33,36 @@ export const createEvents = (report: Report) => {
   const queue: Announcement[] = []
   const subscribers = new Set<Subscriber>()
   const waiting = new Set<Subscriber>()
+  // All of them in their order; put together anew once somebody came or went.
+  let everybody: readonly Subscriber[] | undefined
 
-  const call = (callback: Callback, detail: unknown, context?: unknown): void => {
+  const call = (callback: Callback, detail: unknown): void => {
     try {
-      callback.call(context, detail as never)
+      callback(detail as never)
     } catch (error) {
       report(error)
     }
   }
 
   const add = (list: Set<Subscriber>, event: EventName, callback: Callback, context?: unknown, isOnce?: boolean): (() => void) => {
-    const subscriber = { event, callback, context, isOnce }
+    const subscriber = { event, callback, tell: context === undefined ? callback : callback.bind(context as never), isOnce }
     list.add(subscriber)
-    return () => void list.delete(subscriber)
+    everybody = undefined
+    return () => remove(subscriber)
+  }
+
+  const remove = (subscriber: Subscriber): void => {
+    everybody = undefined
+    if (!subscribers.delete(subscriber)) waiting.delete(subscriber)
   }
 
   emitter.on(CHANNEL, (announcement: Announcement) => {
     // As recorded: who comes meanwhile hears the next one, who goes meanwhile still hears this one.
-    for (const subscriber of [...subscribers, ...waiting]) {
+    for (const subscriber of (everybody ??= [...subscribers, ...waiting])) {
       const detail = announcement[subscriber.event]
       if (!detail) continue
-      if (subscriber.isOnce && !subscribers.delete(subscriber)) waiting.delete(subscriber)
-      call(subscriber.callback, detail, subscriber.context)
+      if (subscriber.isOnce) remove(subscriber)
+      call(subscriber.tell, detail)
     }
   })
 
@@ -64,13 +73,14 @@ export const createEvents = (report: Report) => {
     /** Calls back at the next completion, after every subscriber. */
     waitOnce: (callback: (permissions: All) => void) => add(waiting, 'complete', callback, undefined, true),
     off: (event: EventName, callback: Callback): void => {
-      for (const subscriber of subscribers) if (subscriber.event === event && subscriber.callback === callback) subscribers.delete(subscriber)
+      for (const subscriber of subscribers) if (subscriber.event === event && subscriber.callback === callback) remove(subscriber)
     },
     announce: (announcement: Announcement): void => {
       // It stays in the queue until everybody heard it.
       if (queue.push(announcement) === 1) for (; queue[0]; queue.shift()) emitter.emit(CHANNEL, queue[0])
     },
     clear: (): void => {
+      everybody = undefined
       subscribers.clear()
       waiting.clear()
     },
