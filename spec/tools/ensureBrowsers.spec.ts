@@ -36,12 +36,12 @@ describe('ensuring the browsers', () => {
   })
 
   it('installs with apt what lacks, when it is root on Debian', async () => {
-    const brings = { 'chromium fonts-liberation': ['/usr/bin/chromium'], 'webkit2gtk-driver xvfb': ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb'] }
+    const brings = { 'chromium-headless-shell fonts-liberation': ['/usr/bin/chromium'], 'webkit2gtk-driver xvfb': ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb'] }
     const { parts, ran } = machine({ there: ['/usr/bin/firefox'], isRoot: true, hasApt: true, brings })
     expect(await ensureBrowsers([...two, 'webkit'], parts)).toEqual([])
     expect(ran).toEqual([
       'apt-get update -q',
-      'apt-get install -q -y --no-install-recommends chromium fonts-liberation',
+      'apt-get install -q -y --no-install-recommends chromium-headless-shell fonts-liberation',
       'apt-get install -q -y --no-install-recommends webkit2gtk-driver xvfb',
     ])
   })
@@ -54,7 +54,7 @@ describe('ensuring the browsers', () => {
   })
 
   it('downloads what apt does not have', async () => {
-    const brings = { 'chromium fonts-liberation': ['/usr/bin/chromium'], 'install firefox': ['/cache/firefox'] }
+    const brings = { 'chromium-headless-shell fonts-liberation': ['/usr/bin/chromium'], 'install firefox': ['/cache/firefox'] }
     const { parts, ran } = machine({ isRoot: true, hasApt: true, brings })
     expect(await ensureBrowsers(two, parts)).toEqual([])
     expect(ran.at(-1)).toBe('node node_modules/playwright-core/cli.js install firefox')

@@ -15,7 +15,8 @@ export interface BrowserFacts {
 export const browserFacts: Record<BrowserName, BrowserFacts> = {
   chromium: {
     variable: 'CHROMIUM_PATH',
-    commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'],
+    // Without a window the same engine starts and ends pages in half the time.
+    commands: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'],
     places: [
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -24,7 +25,7 @@ export const browserFacts: Record<BrowserName, BrowserFacts> = {
       'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
     ],
     needs: [],
-    packages: ['chromium', 'fonts-liberation'],
+    packages: ['chromium-headless-shell', 'fonts-liberation'],
   },
   firefox: {
     variable: 'FIREFOX_PATH',
