@@ -5,10 +5,7 @@ interface Frame extends Window {
   drive: Drive
   hear: (count: number, tell: () => void) => void
 }
-interface Memory {
-  readonly breakdown: readonly { readonly bytes: number; readonly attribution: readonly { readonly url: string }[] }[]
-}
-type Page = Window & { stage: Stage; performance: { measureUserAgentSpecificMemory(): Promise<Memory> } }
+type Page = Window & { stage: Stage }
 
 /** Puts the stage on the window; it is sent there as text, and knows nothing outside of itself. */
 export const buildStage = (): void => {
@@ -125,15 +122,5 @@ export const buildStage = (): void => {
         return time / times
       }),
     heard: () => heard,
-    memory: async () => {
-      const { breakdown } = await page.performance.measureUserAgentSpecificMemory()
-      const bytes: Record<string, number> = {}
-      for (const part of breakdown)
-        for (const { url } of part.attribution) {
-          const id = /\/frame\/([^/]+)$/.exec(url)?.[1]
-          if (id) bytes[id] = (bytes[id] ?? 0) + part.bytes
-        }
-      return bytes
-    },
   }
 }

@@ -24,8 +24,6 @@ export interface Stage {
   ask(ids: readonly string[], rounds: number, times: number): Promise<number[][]>
   /** How many decisions the first subscriber of each has heard. */
   heard(): Readonly<Record<string, number>>
-  /** The bytes that each frame holds after garbage was collected. */
-  memory(): Promise<Readonly<Record<string, number>>>
 }
 
 const hear = `window.hear = (count, tell) => {
@@ -41,7 +39,7 @@ export const toPlayer = (id: string, { drive, details, isStoring }: Contender, s
   drive: `window.drive = (${String(drive)})(${JSON.stringify(details) ?? ''})\n${hear}`,
 })
 
-// Pages that are isolated have a clock of five microseconds, and may ask for their memory.
+// Pages that are isolated have a clock of five microseconds.
 const isolated = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
 const blank = { headers: isolated, body: '<!doctype html><title>Bench</title><body>' }
 
