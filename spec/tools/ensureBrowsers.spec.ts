@@ -46,6 +46,15 @@ describe('ensuring the browsers', () => {
     ])
   })
 
+  it('installs what else brings a browser, where apt does not know the first', async () => {
+    const { parts, ran } = machine({ there: ['/usr/bin/firefox'], isRoot: true, hasApt: true, brings: { 'recommends chromium fonts-liberation': ['/usr/bin/chromium'] } })
+    expect(await ensureBrowsers(two, parts)).toEqual([])
+    expect(ran.slice(1)).toEqual([
+      'apt-get install -q -y --no-install-recommends chromium-headless-shell fonts-liberation',
+      'apt-get install -q -y --no-install-recommends chromium fonts-liberation',
+    ])
+  })
+
   it('downloads the builds of Playwright where apt is not to be had', async () => {
     const brings = { 'install chromium': ['/cache/chromium'], 'install firefox': ['/cache/firefox'] }
     const { parts, ran } = machine({ brings, hasApt: true })

@@ -19,7 +19,7 @@ const advice = (name: BrowserName, { env }: Installer): string => {
   const also = needs.length ? ` (${needs.join(', ')} must be on PATH too)` : ''
   return [
     `${name} was not found and could not be installed. Do one of these, then start again:`,
-    `  - install it: on Debian or Ubuntu \`apt-get install ${packages.join(' ')}\`,`,
+    `  - install it: on Debian or Ubuntu \`apt-get install ${packages[0]?.join(' ')}\`,`,
     `    elsewhere \`npx playwright-core install ${name}\` or its usual installer;`,
     `  - set ${variable} to the path of one you have${also}.`,
   ].join('\n')
@@ -34,9 +34,9 @@ export const ensureBrowsers = async (names: readonly BrowserName[], parts: Insta
   if (parts.hasApt && parts.isRoot && installable().length) {
     parts.log(`Installing with apt-get: ${installable().join(', ')}`)
     await parts.run('apt-get', ['update', '-q'])
-    for (const name of installable()) {
-      await parts.run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...browserFacts[name].packages])
-    }
+    for (const name of installable())
+      for (const packages of browserFacts[name].packages)
+        if (!findBrowser(name, parts)) await parts.run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...packages])
   }
   for (const name of installable()) {
     parts.log(`Downloading Playwright's own build of ${name}`)

@@ -9,7 +9,8 @@ export interface BrowserFacts {
   readonly places: readonly string[]
   /** Other programs it cannot be opened without. */
   readonly needs: readonly string[]
-  readonly packages: readonly string[]
+  /** Sets of packages, any of which brings it; the first is the one to wish for. */
+  readonly packages: readonly (readonly string[])[]
 }
 
 export const browserFacts: Record<BrowserName, BrowserFacts> = {
@@ -25,21 +26,21 @@ export const browserFacts: Record<BrowserName, BrowserFacts> = {
       'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
     ],
     needs: [],
-    packages: ['chromium-headless-shell', 'fonts-liberation'],
+    packages: [['chromium-headless-shell', 'fonts-liberation'], ['chromium', 'fonts-liberation']],
   },
   firefox: {
     variable: 'FIREFOX_PATH',
     commands: ['firefox', 'firefox-esr'],
     places: ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
     needs: [],
-    packages: ['firefox-esr'],
+    packages: [['firefox-esr']],
   },
   webkit: {
     variable: 'WEBKIT_DRIVER_PATH',
     commands: ['WebKitWebDriver'],
     places: [],
     needs: ['Xvfb'],
-    packages: ['webkit2gtk-driver', 'xvfb'],
+    packages: [['webkit2gtk-driver', 'xvfb']],
   },
 }
 
