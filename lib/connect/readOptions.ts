@@ -1,5 +1,5 @@
+import { OptInError } from '../core/errors.js'
 import type { CategoryInput, CategoryMap, NoCategories } from '../types.js'
-import { refuse } from './refuse.js'
 
 /** Their ids, each with the category or the categories it decides on. */
 export type IdMap<More extends CategoryMap = NoCategories> = Readonly<Record<string, CategoryInput<More>>>
@@ -23,5 +23,6 @@ export const checkOption = (
   accepts: string,
   isFine: unknown = accepts.includes(typeof got) || accepts.split(' or ').includes(got as string),
 ): void => {
-  if (!isFine) refuse(option, got, accepts)
+  // Of an object no keys are shown: one that leads back to itself cannot be.
+  if (!isFine) throw new OptInError('invalid-config', `[OptIn] \`${option}\` must be ${accepts}; it got ${JSON.stringify(got, [])}.`)
 }

@@ -1,7 +1,7 @@
 import type { Connector, Report } from '../types.js'
-import type { CategoryIndex } from './categories.js'
+import { checkMap } from './checkMap.js'
 import { createReader } from './createReader.js'
-import { checkKinds, invalidConfig } from './errors.js'
+import { checkKinds } from './errors.js'
 import type { CookieSettings } from './permissionCodec.js'
 import { readCookieSettings } from './readCookieSettings.js'
 import type { Known } from './readKnown.js'
@@ -20,14 +20,6 @@ export interface Config extends Known {
 const toConnectors = (value: unknown) => {
   const list = [value].flat()
   return list.every((one) => typeof one === 'function') ? (list as Connector[]) : undefined
-}
-
-/** Throws for a category in a bridge's own map that nobody knows; it stands in lists of lists and maps of maps. */
-const checkMap = (bridge: Connector, index: CategoryIndex): void => {
-  JSON.stringify((bridge as { readonly map?: unknown }).map, (_key, leaf: unknown) => {
-    if (leaf !== Object(leaf) && leaf !== undefined && !index.has(leaf)) throw invalidConfig('bridges.map', leaf, 'made of known categories')
-    return leaf
-  })
 }
 
 /** The page's settings → complete, checked settings; what cannot be meant throws, what a visitor's past left behind is left out. */

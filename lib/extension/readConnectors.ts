@@ -2,6 +2,8 @@ import { gpc } from '../adapters/gpc.js'
 import { oneTrust } from '../adapters/oneTrust.js'
 import { tcf } from '../adapters/tcf.js'
 import { webSdk } from '../bridges/webSdk.js'
+import { indexCategories } from '../core/categories.js'
+import { checkMap } from '../core/checkMap.js'
 import { invalidConfig } from '../core/errors.js'
 import type { Connector } from '../types.js'
 import { readNamed } from './readNamed.js'
@@ -26,7 +28,9 @@ export const readConnectors = (setting: 'adapters' | 'bridges', value: unknown):
       try {
         if (!make) throw invalidConfig(setting, name, `made of ${[...known[setting].keys()].join(', ')}`)
         if (typeof options !== 'object' || !options) throw invalidConfig(`${setting}.${name}`, options, 'true, false or a map of its options')
-        return make(options)(optIn, report)
+        const connector = make(options)
+        checkMap(connector, indexCategories(optIn.Categories))
+        return connector(optIn, report)
       } catch (error) {
         report(error)
       }

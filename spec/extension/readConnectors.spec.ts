@@ -36,6 +36,7 @@ it.each([
   ['adapters', '__proto__', '`adapters` must be made of tcf, gpc, oneTrust; it got "__proto__".'],
   ['bridges', 'tcf', '`bridges` must be made of webSdk; it got "tcf".'],
   ['adapters', { oneTrust: { map: { C0002: 'nonsense' } } }, '`oneTrust.map` must be made of known categories; it got "nonsense".'],
+  ['bridges', { webSdk: { map: { collect: ['nonsense'] } } }, '`bridges.map` must be made of known categories; it got "nonsense".'],
   ['adapters', { tcf: 5 }, '`adapters.tcf` must be true, false or a map of its options; it got 5.'],
 ] as const)('reports %s: %j and connects the others', (setting, value, message) => {
   const others = setting === 'adapters' ? 'oneTrust' : 'webSdk'
