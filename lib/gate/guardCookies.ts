@@ -25,9 +25,10 @@ export const guardCookies = (page: Window & typeof globalThis, swap: Swap, door:
         const verdict = door.ask('cookie', name)
         if (verdict === pass) {
           remember(name, text)
-          if (permissions !== optIn.permissions) passed.clear()
+          // Who makes names without end pays for it, not the memory.
+          if (passed.size > 999 || permissions !== optIn.permissions) passed.clear()
           permissions = optIn.permissions
-          if (name === head) passed.set(name, text.slice(start))
+          if (name === head) passed.set(head, text.slice(start))
         }
         if (verdict < hold) return set.call(this, text)
         const isGone = isRemoval(text)

@@ -57,7 +57,7 @@ export const requestGate = (options: RequestGateOptions = {}): RequestGate => {
     return takeTurn(
       () => {
         const traffic = createTraffic(optIn, rules, options, note, report)
-        const takeOut = openRequestGate(traffic, (what) => report(new Error(`[OptIn] \`${what}\` is frozen: it is not guarded.`)))
+        const takeOut = openRequestGate(traffic, (what) => report(new OptInError('platform-failed', `[OptIn] \`${what}\` is frozen: it is not guarded.`)))
         return () => {
           traffic.close()
           takeOut()
