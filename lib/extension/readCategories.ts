@@ -1,13 +1,8 @@
 import { indexCategories } from '../core/categories.js'
 import { invalidConfig } from '../core/errors.js'
 import type { AnyOptIn } from '../types.js'
-import { fromText } from './fromText.js'
+import { toList } from './toList.js'
 import type { Settings } from './turbine.js'
-
-const toList = (value: unknown): unknown[] => {
-  const given = fromText(value)
-  return Array.isArray(given) ? given.flatMap(toList) : typeof given === 'string' && given ? given.split(/[\s,]+/).filter(Boolean) : [given]
-}
 
 /**
  * The setting `categories`, or `category`, of a rule component: names or values, in a list or in a text with commas.

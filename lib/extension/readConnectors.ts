@@ -5,15 +5,13 @@ import { webSdk } from '../bridges/webSdk.js'
 import { indexCategories } from '../core/categories.js'
 import { checkMap } from '../core/checkMap.js'
 import { invalidConfig } from '../core/errors.js'
+import { toObject } from '../core/permissionCodec.js'
 import type { Connector } from '../types.js'
 import { readNamed } from './readNamed.js'
 
 type Make = (options: object) => Connector
 
-const known = {
-  adapters: new Map<unknown, Make>([['tcf', tcf], ['gpc', gpc], ['oneTrust', oneTrust]]),
-  bridges: new Map<unknown, Make>([['webSdk', webSdk]]),
-}
+const known: Readonly<Record<'adapters' | 'bridges', Readonly<Record<string, Make>>>> = { adapters: { tcf, gpc, oneTrust }, bridges: { webSdk } }
 
 /**
  * The settings `adapters` and `bridges`, by name, each made when it is connected.
@@ -23,12 +21,12 @@ const known = {
 export const readConnectors = (setting: 'adapters' | 'bridges', value: unknown): Connector[] =>
   readNamed(value).map(([name, options]) => {
     if (typeof name === 'function') return name as Connector
-    const make = known[setting].get(name)
     const connect: Connector = (optIn, report) => {
       try {
-        if (!make) throw invalidConfig(setting, name, `made of ${[...known[setting].keys()].join(', ')}`)
-        if (typeof options !== 'object' || !options) throw invalidConfig(`${setting}.${name}`, options, 'true, false or a map of its options')
-        const connector = make(options)
+        const makers = known[setting]
+        if (!Object.hasOwn(makers, name as string)) throw invalidConfig(setting, name, `made of ${Object.keys(makers).join(', ')}`)
+        if (!toObject(options)) throw invalidConfig(`${setting}.${name}`, options, 'true, false or a map of its options')
+        const connector = makers[name as string]!(options as object)
         checkMap(connector, indexCategories(optIn.Categories))
         return connector(optIn, report)
       } catch (error) {

@@ -1,18 +1,16 @@
-import { fromText } from './fromText.js'
+import { toObject } from '../core/permissionCodec.js'
+import { toList } from './toList.js'
 
-/** A name with its options; or a connector that a data element answered, which needs neither. */
-export type Named = readonly [name: string | (() => unknown), options: unknown]
+/** A name with its options; or a connector that a data element answered, which needs none. */
+export type Named = readonly [name: unknown, options: unknown]
 
 /**
  * `"tcf, gpc"`, `["tcf", "gpc"]` or `{ tcf: {}, gpc: true }`, also as JSON text → each name with its options.
  *
  * In an object `false` leaves a name out.
  */
-export const readNamed = (value: unknown): Named[] => {
-  const given = fromText(value) ?? ''
-  if (Array.isArray(given)) return given.flatMap(readNamed)
-  if (typeof given === 'function') return [[given as () => unknown, {}]]
-  if (typeof given === 'object')
-    return Object.entries(given).flatMap(([name, options]): Named[] => (options === false ? [] : [[name, options === true ? {} : options]]))
-  return given === false ? [] : String(given).split(/[\s,]+/).filter(Boolean).map((name) => [name, {}])
-}
+export const readNamed = (value: unknown): Named[] =>
+  toList(value)
+    .flatMap((one): Named[] => (toObject(one) ? Object.entries(one as object) : [[one, true]]))
+    .filter(([name, options]) => name && options !== false)
+    .map(([name, options]) => [name, options === true ? {} : options])

@@ -15,8 +15,6 @@ declare global {
   const turbine: Turbine
 }
 
-/** Writes to the engine's log, which is seen once debugging is on: `_satellite.setDebug(true)`. */
-export const log = (problem: unknown, advice = ''): void => {
-  const message = (problem as Error | undefined)?.message ?? String(problem)
-  turbine.logger.error(advice ? `${message} ${advice}` : message)
-}
+/** Writes what went wrong, and what to do, to the engine's log, which is seen once debugging is on: `_satellite.setDebug(true)`. */
+export const log = (problem: unknown, advice: string): void =>
+  turbine.logger.error(`${(problem as Error | undefined)?.message ?? problem} ${advice}`)

@@ -16,7 +16,7 @@ export const deny = 4
 
 /** Judges names by the rules and by what the visitor decided; after `end` everything is free. */
 export const createJudge = (optIn: AnyOptIn, settings: GateSettings) => {
-  for (const { category } of settings.list) oneOf('rules', category, ...Object.values<string>(optIn.Categories))
+  for (const { category } of settings.list) oneOf(`rules.${category}`, category, ...Object.values<string>(optIn.Categories))
 
   const categoryOf = createMatcher(settings.rules, settings)
   let isOver = false

@@ -33,7 +33,7 @@ export const weightsToHold = (connectors: readonly string[]): Weighed[] => [
   ...connectors.map((entry) => own(`visitor-opt-in/${entry}`, entry, ceilings[entry] ?? (entry.startsWith('adapters/') ? 1_220 : 600))),
   own('visitor-opt-in/react', 'react', 500),
   own('visitor-opt-in/server', 'server', 3_500),
-  own('the Tags extension: its library', 'extension/library', 13_500),
+  own('the Tags extension: its library', 'extension/library', 13_270),
 ]
 
 /** One weighed entry. */

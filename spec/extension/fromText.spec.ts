@@ -9,7 +9,7 @@ it.each([
   [{ map: '{"C1":["aa"]}', ecid: 'false', timeout: '' }, { map: { C1: ['aa'] }, ecid: false }],
   ['{ not json', '{ not json'],
   ['aa', 'aa'],
-  ['', ''],
+  ['', undefined],
   ['12', '12'],
   [5, 5],
   [undefined, undefined],

@@ -1,8 +1,10 @@
 import type * as WhenChanged from '../../lib/extension/whenChanged.js'
-import { load, openLibrary } from './openLibrary.js'
+import { adobesOwn, load, openLibrary } from './openLibrary.js'
 
-const open = (isWanted: (permission: boolean) => boolean, settings: object) => {
-  const library = openLibrary()
+beforeEach(() => void jest.spyOn(console, 'warn').mockImplementation(() => {}))
+
+const open = (isWanted: (permission: boolean) => boolean, settings: object, page: Parameters<typeof openLibrary>[1] = {}) => {
+  const library = openLibrary({ doesOptInApply: true }, page)
   const { whenChanged } = load<typeof WhenChanged>('whenChanged')
   const trigger = jest.fn()
   whenChanged(isWanted)(settings as Record<string, unknown>, trigger)
@@ -22,6 +24,18 @@ it('stays silent for other categories, and for a value that is not wanted', () =
   optIn.deny('target')
   expect(trigger).not.toHaveBeenCalled()
   optIn.deny('aa')
+  expect(trigger).toHaveBeenCalledTimes(1)
+})
+
+it.each([
+  ['ours', {}],
+  ['Adobe’s own', { there: adobesOwn() }],
+])('stays silent for a decision that changes nothing, with %s', (_title, page) => {
+  const { optIn, trigger } = open(() => true, {}, page)
+  optIn.deny('aa')
+  expect(trigger).not.toHaveBeenCalled()
+  optIn.approve('aa')
+  optIn.approve('aa')
   expect(trigger).toHaveBeenCalledTimes(1)
 })
 

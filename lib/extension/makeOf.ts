@@ -1,0 +1,26 @@
+import type { Report } from '../types.js'
+import type { Settings } from './turbine.js'
+
+/** A copy of settings without what stands at a place, or as near to it as there is; `undefined` where that is nothing. */
+const leaveOut = (settings: unknown, [key, ...rest]: readonly string[]): Settings | undefined => {
+  if (key === undefined || !Object.hasOwn(Object(settings), key)) return undefined
+  const { [key]: part, ...others } = settings as Settings
+  const less = leaveOut(part, rest)
+  return less ? { ...others, [key]: less } : others
+}
+
+/**
+ * Makes something of settings: what an error names first, as `rules.aa`, is reported and left out.
+ *
+ * Where it names nothing of theirs it is made of the least that will do; what that throws is thrown.
+ */
+export const makeOf = <Made>(settings: Settings, make: (settings: Settings) => Made, report: Report, least: Settings): Made => {
+  try {
+    return make(settings)
+  } catch (error) {
+    if (settings === least) throw error
+    report(error)
+    const place = /`([^`]+)`/.exec(String(error))?.[1] ?? ''
+    return makeOf(leaveOut(settings, place.split('.')) ?? least, make, report, least)
+  }
+}
