@@ -14,6 +14,8 @@ interface Page {
   readonly realAlloy: { readonly q: { readonly push: unknown } }
   readonly results: string[]
   readonly errors: string[]
+  /** The bodies of what alloy fetched, in the order in which they left. */
+  readonly left: string[]
   readonly send: (name: string) => void
 }
 
@@ -30,6 +32,9 @@ const page = (bridges: string) => `<!doctype html><html lang="en"><meta charset=
       var u=arguments;return new Promise(function(i,l){n[o].q.push([i,l,u])})},n[o].q=[])})}(window,["realAlloy"]);
     errors = []
     results = []
+    left = []
+    const nativeFetch = fetch
+    fetch = (address, options) => (left.push(options.body), nativeFetch(address, options))
     const commands = VisitorOptIn.createCommands({ name: 'alloy', sdk: (...call) => realAlloy(...call) })
     VisitorOptIn.install({ doesOptInApply: true, isOptInStorageEnabled: true, bridges: [${bridges}], onError: (error) => errors.push(String(error)) })
     alloy('configure', ${JSON.stringify(settings)})
@@ -57,9 +62,9 @@ const DECLINED = 'User opted into no purposes.'
 const resultsOf = (tab: TestPage) => tab.evaluate(() => (globalThis as unknown as Page).results)
 const errorsOf = (tab: TestPage) => tab.evaluate(() => (globalThis as unknown as Page).errors)
 const withoutConsent = (types: readonly string[]) => types.filter((type) => !type.startsWith('consent'))
-const typesOf = (calls: readonly EdgeCall[]) =>
-  calls.flatMap(({ path, events, consent }: EdgeCall & { events?: { xdm: { eventType: string } }[] }) =>
-    events ? events.map(({ xdm }) => xdm.eventType) : consent ? consent.map(({ value }) => `consent ${(value as { general: string }).general}`) : [path])
+const typesOf = (calls: readonly Partial<EdgeCall>[]) =>
+  calls.flatMap(({ path, events, consent }: Partial<EdgeCall> & { events?: { xdm: { eventType: string } }[] }) =>
+    events ? events.map(({ xdm }) => xdm.eventType) : consent ? consent.map(({ value }) => `consent ${(value as { general: string }).general}`) : [`${path}`])
 
 eachBrowser(['chromium', 'firefox'], 'the Web SDK behind the commands', (browser) => {
   const open = async (path: string) => {
@@ -82,14 +87,17 @@ eachBrowser(['chromium', 'firefox'], 'the Web SDK behind the commands', (browser
       close: () => context.close(),
     }
   }
+  // The network promises no order: of what was answered and of what arrived only the number is told, and the order of what left.
   const untilResults = (tab: TestPage, wanted: readonly string[]) =>
-    tab.waitFor((all) => JSON.stringify((globalThis as unknown as Page).results) === all, JSON.stringify(wanted))
-  /** What the edge got, once it got the last of these. */
-  const untilSent = async (tab: TestPage, last: string): Promise<string[]> => {
+    tab.waitFor((all) => JSON.stringify([...(globalThis as unknown as Page).results].sort()) === all, JSON.stringify([...wanted].sort()))
+  const leftOf = async (tab: TestPage): Promise<string[]> =>
+    typesOf((await tab.evaluate(() => (globalThis as unknown as Page).left.splice(0))).map((body) => JSON.parse(body) as EdgeCall))
+  /** What the edge got, once it got these. */
+  const untilArrived = async (tab: TestPage, ...wanted: string[]): Promise<string[]> => {
     const seen: string[] = []
-    for (const end = Date.now() + 5_000; seen.push(...typesOf(edge.arrived())), !seen.includes(last) && Date.now() < end; )
+    for (const end = Date.now() + 5_000; seen.push(...typesOf(edge.arrived())), !wanted.every((type) => seen.includes(type)) && Date.now() < end; )
       await tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
-    return seen
+    return seen.sort()
   }
 
   describe.each([
@@ -105,25 +113,27 @@ eachBrowser(['chromium', 'firefox'], 'the Web SDK behind the commands', (browser
 
       await choose('all')
       await untilResults(tab, ['one', 'two', 'three'])
-      expect(await untilSent(tab, 'three')).toEqual([...told.in, 'one', 'two', 'three'])
+      expect(await untilArrived(tab, 'one', 'two', 'three')).toEqual([...told.in, 'one', 'two', 'three'].sort())
+      expect(await leftOf(tab)).toEqual([...told.in, 'one', 'two', 'three'])
       // Now alloy may send the click by itself: the silence before was not its own.
       await click()
-      expect(await untilSent(tab, CLICK)).toEqual([CLICK])
+      expect(await untilArrived(tab, CLICK)).toEqual([CLICK])
 
       await choose('none')
-      if (told.out.length) await untilSent(tab, 'consent out')
+      await untilArrived(tab, ...told.out)
       await send('four')
       await click()
       await untilResults(tab, ['one', 'two', 'three', `four: ${DECLINED}`])
       await choose('all')
       await send('five')
-      expect(await untilSent(tab, 'five')).toEqual([...told.in, 'five'])
+      expect(await untilArrived(tab, ...told.in, 'five')).toEqual([...told.in, 'five'])
+      expect((await leftOf(tab)).filter((type) => type !== CLICK)).toEqual([...told.out, ...told.in, 'five'])
 
       await reload()
       await send('six')
       await click()
       // Nobody is asked again: the answer is known.
-      expect(withoutConsent(await untilSent(tab, CLICK))).toEqual(['six', CLICK])
+      expect(withoutConsent(await untilArrived(tab, 'six', CLICK))).toEqual(['six', CLICK])
       expect([await errorsOf(tab), tab.errors]).toEqual([[], []])
       await close()
     })
@@ -135,7 +145,7 @@ eachBrowser(['chromium', 'firefox'], 'the Web SDK behind the commands', (browser
       await send('three')
       await click()
       await untilResults(tab, ['one', 'two', 'three'].map((name) => `${name}: ${DECLINED}`))
-      if (told.out.length) expect(await untilSent(tab, 'consent out')).toEqual(told.out)
+      if (told.out.length) expect(await untilArrived(tab, ...told.out)).toEqual(told.out)
       else expect(elsewhere()).toBe(0)
 
       await reload()
@@ -144,7 +154,7 @@ eachBrowser(['chromium', 'firefox'], 'the Web SDK behind the commands', (browser
       await untilResults(tab, [`four: ${DECLINED}`])
       await choose('all')
       await send('five')
-      expect(withoutConsent(await untilSent(tab, 'five'))).toEqual(['five'])
+      expect(withoutConsent(await untilArrived(tab, 'five'))).toEqual(['five'])
       expect([await errorsOf(tab), tab.errors]).toEqual([[], []])
       await close()
     })
