@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import commonjs from '@rollup/plugin-commonjs'
-import resolve from '@rollup/plugin-node-resolve'
 import { dts } from 'rollup-plugin-dts'
-import { compile, makeSmall } from './spec/tools/compile.mjs'
+import { compile } from './spec/tools/compile.mjs'
+import { scriptFile } from './spec/tools/scriptFiles.mjs'
 
 const there = (files) => files.filter((file) => existsSync(`lib/${file}.ts`))
 const inFolder = (folder) =>
@@ -38,34 +36,12 @@ const declarationOutput = (extension) => ({
   chunkFileNames: `types/[name].d.${extension}`,
 })
 
-// A script file adds its exports to window.VisitorOptIn; what the page has already is not bundled a second time.
-const scriptFile = (entry, file, settings = {}) => ({
-  input: `lib/${entry}.ts`,
-  external: settings.external ?? [],
-  treeshake: settings.treeshake ?? true,
-  plugins: [compile, resolve(), commonjs({ strictRequires: false })],
-  output: {
-    file: `dist/${file}.global.js`,
-    format: 'iife',
-    name: 'VisitorOptIn',
-    extend: true,
-    exports: 'named',
-    sourcemap: true,
-    plugins: [makeSmall],
-    ...settings.output,
-  },
-})
-
-// What commands need of the core they take from what `opt-in.global.js` put on the page, at the moment when they need it.
-const inCore = ['lib/createOptIn.ts', 'lib/core/optInError.ts'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
-
 const scripts = [
   ['global', 'opt-in'],
   ['gate/cookieGate', 'gate'],
   ['gate/requests/requestGate', 'request-gate'],
-  ['commands/global', 'commands', { external: inCore, output: { globals: () => 'VisitorOptIn', strict: false, sourcemap: 'hidden' } }],
-  // The settings of the snippet are the page's to edit: nothing that follows from them is cut away.
-  ['commands/stub', 'stub', { treeshake: false, output: { sourcemap: false } }],
+  ['commands/index', 'commands'],
+  ['commands/stub', 'stub'],
 ].filter(([entry]) => existsSync(`lib/${entry}.ts`))
 
 export default () => {
@@ -77,7 +53,7 @@ export default () => {
       plugins: [compile],
       output: [moduleOutput('es', 'js'), moduleOutput('cjs', 'cjs')],
     },
-    ...scripts.map(([entry, file, settings]) => scriptFile(entry, file, settings)),
+    ...scripts.map(([entry, file]) => scriptFile(entry, file)),
     ...connectors.map((entry) => scriptFile(entry, nameOf(entry))),
     {
       input: input(modules),

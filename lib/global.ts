@@ -42,3 +42,8 @@ export const install = <const More extends CategoryMap = NoCategories>(config?: 
 adobe().OptInCategories ??= { ...Categories }
 
 export { Categories, createOptIn, OptInError, tcf }
+
+// Not for pages: what the other script files take from this one, so that none of them carries it again.
+export { checkOption } from './connect/readOptions.js'
+export { connectPlatform } from './connect/connectPlatform.js'
+export { checkKinds, invalidConfig } from './core/errors.js'

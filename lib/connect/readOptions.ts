@@ -1,4 +1,4 @@
-import { OptInError } from '../core/errors.js'
+import { invalidConfig } from '../core/errors.js'
 import type { CategoryInput, CategoryMap, NoCategories } from '../types.js'
 
 /** Their ids, each with the category or the categories it decides on. */
@@ -23,6 +23,5 @@ export const checkOption = (
   accepts: string,
   isFine: unknown = accepts.includes(typeof got) || accepts.split(' or ').includes(got as string),
 ): void => {
-  // Of an object no keys are shown: one that leads back to itself cannot be.
-  if (!isFine) throw new OptInError('invalid-config', `[OptIn] \`${option}\` must be ${accepts}; it got ${JSON.stringify(got, [])}.`)
+  if (!isFine) throw invalidConfig(option, got, accepts)
 }

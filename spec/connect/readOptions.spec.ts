@@ -28,7 +28,7 @@ describe('checkOption', () => {
   })
 
   it('tells also of what leads back to itself', () => {
-    expect(() => checkOption('x.y', globalThis, 'all or any')).toThrow('`x.y` must be all or any; it got {}.')
+    expect(() => checkOption('x.y', globalThis, 'all or any')).toThrow('`x.y` must be all or any; it got object.')
   })
 
   it.each([true, 1, 'x'])('lets pass what is fine by a rule of its own: %p', (isFine) => {

@@ -9,6 +9,9 @@ const policy = { 'content-security-policy': "default-src 'none'; script-src 'sel
 const scripts = (...files: string[]) => files.map((file) => `<script src="/dist/${file}.global.js"></script>`).join('\n')
 const page = (body: string) => ({ headers: policy, body: `<!doctype html><html lang="en"><title>Scripts</title>${body}</html>` })
 
+// The last four are for the other script files, not for pages.
+const core = ['Categories', 'OptInError', 'createOptIn', 'install', 'checkKinds', 'checkOption', 'connectPlatform', 'invalidConfig']
+
 let site: Site
 
 beforeAll(async () => {
@@ -28,6 +31,10 @@ interface Globals {
   adobe: { optIn?: unknown; OptInCategories: Record<string, string>; target?: unknown }
   theirs: unknown
 }
+type Alloy = (command: string, options?: object) => Promise<unknown>
+interface Made {
+  VisitorOptIn: Record<string, (options?: object) => Alloy> & { OptInError: ErrorConstructor }
+}
 
 eachBrowser(['chromium', 'firefox', 'webkit'], 'the script files', (browser) => {
   let tab: TestPage
@@ -43,15 +50,49 @@ eachBrowser(['chromium', 'firefox', 'webkit'], 'the script files', (browser) => 
     const before = await names()
     await open('/alone')
     expect((await names()).filter((name) => !before.includes(name)).sort()).toEqual(['VisitorOptIn', 'adobe'])
-    expect(await exported()).toEqual(['Categories', 'OptInError', 'createOptIn', 'install', 'tcf'])
+    expect(await exported()).toEqual([...core, 'tcf'].sort())
   })
 
   it.each(['/all', '/upside-down'])('each add their export to VisitorOptIn, in any order (%s)', async (path) => {
     await open(path)
     const connectorNames = connectors.map((name) => name.split('/').pop())
-    const wanted = ['Categories', 'OptInError', 'cookieGate', 'createCommands', 'createOptIn', 'install', 'requestGate', ...connectorNames]
+    const wanted = [...core, 'cookieGate', 'createCommands', 'requestGate', ...connectorNames]
     expect(await exported()).toEqual([...new Set(wanted)].sort())
     expect(tab.errors).toEqual([])
+  })
+
+  it.each(['/all', '/upside-down'])('work together in any order, and throw the one OptInError (%s)', async (path) => {
+    await open(path)
+    const seen = await tab.evaluate(async () => {
+      const { VisitorOptIn } = window as unknown as Made
+      document.cookie = 'mine=; Max-Age=0'
+      const faults = [
+        () => VisitorOptIn.cookieGate!({ undecided: 'maybe' }),
+        () => VisitorOptIn.requestGate!({ rules: 5 }),
+        () => VisitorOptIn.klaro!({ timeout: 'soon' }),
+        () => VisitorOptIn.createCommands!({ limit: 'none' }),
+      ].map((act) => {
+        try {
+          return act()
+        } catch (error) {
+          return error instanceof VisitorOptIn.OptInError && (error as unknown as { code: string }).code
+        }
+      })
+      const gate = VisitorOptIn.cookieGate!({ rules: { aa: ['mine'] } })
+      let answer: object | null = null
+      let heard = () => {}
+      const adapter = VisitorOptIn.custom!({ read: () => answer, subscribe: (look: () => void) => { heard = look } })
+      VisitorOptIn.install!({ doesOptInApply: true, gate, adapters: adapter })
+      document.cookie = 'mine=1'
+      const alloy = VisitorOptIn.createCommands!({ commands: { count: { needs: ['aa'], run: () => 'counted' } } })
+      await alloy('configure', { optInEnabled: true })
+      const counted = alloy('count')
+      const before = document.cookie
+      answer = { aa: true }
+      heard()
+      return [faults, before.includes('mine'), await counted, document.cookie.includes('mine=1')]
+    })
+    expect(seen).toEqual([Array(4).fill('invalid-config'), false, 'counted', true])
   })
 
   it('install the page’s one object on window.adobe.optIn', async () => {

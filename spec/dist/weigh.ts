@@ -1,18 +1,28 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import commonjs from '@rollup/plugin-commonjs'
 import resolve from '@rollup/plugin-node-resolve'
 import { rollup } from 'rollup'
 import type { OutputChunk, Plugin } from 'rollup'
 import { compile, makeSmall } from '../tools/compile.mjs'
+import { scriptFile } from '../tools/scriptFiles.mjs'
 import { weightsToHold } from './weights.js'
 import type { Weighed, Weight } from './weights.js'
 
 const sourceOf = (root: string, entry: string) =>
   [`${entry}.ts`, `${entry}/index.ts`].map((name) => join(root, 'lib', name)).find((path) => existsSync(path))
 
-const bundle = async (path: string, format: Weighed['format'], outside: readonly string[] = []): Promise<OutputChunk> => {
+/** What a page loads by a script tag. */
+const scriptOf = async (root: string, entry: string): Promise<OutputChunk> => {
+  const { output, ...input } = scriptFile(entry, entry, root)
+  const made = await rollup({ ...input, onLog: () => undefined })
+  const { output: chunks } = await made.generate({ ...output, sourcemap: false })
+  return chunks[0]
+}
+
+/** What a page's own bundler makes of a module, without the files in `outside`. */
+const moduleOf = async (path: string, outside: readonly string[] = []): Promise<OutputChunk> => {
   // What stands outside is named as a page would name it, and not by its path here.
   const leaveOut: Plugin = {
     name: 'leave-out',
@@ -23,17 +33,18 @@ const bundle = async (path: string, format: Weighed['format'], outside: readonly
   }
   const plugins = [leaveOut, compile, resolve(), commonjs({ strictRequires: false })]
   const made = await rollup({ input: path, external: ['react'], plugins, onLog: () => undefined })
-  const { output } = await made.generate({ format, name: 'VisitorOptIn', extend: true, exports: 'named', plugins: [makeSmall] })
+  const { output } = await made.generate({ format: 'es', plugins: [makeSmall] })
   return output[0]
 }
 
 const weigh = async (root: string, { name, entry, ceiling, format, onTopOf }: Weighed, path: string): Promise<Weight> => {
   const base = onTopOf ? sourceOf(root, onTopOf) : undefined
-  const external = base ? (await bundle(base, 'es')).moduleIds : []
-  const { code } = await bundle(path, format, external)
+  const outside = base ? (await moduleOf(base)).moduleIds : []
+  const { code, moduleIds } = await (format === 'iife' ? scriptOf(root, entry) : moduleOf(path, outside))
   if (!code) throw new Error(`${entry} came out empty`)
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
-  return { name, bytes: brotliCompressSync(code, { params }).length, ceiling }
+  const files = moduleIds.map((id) => relative(join(root, 'lib'), id).replaceAll('\\', '/'))
+  return { name, bytes: brotliCompressSync(code, { params }).length, ceiling, files }
 }
 
 const inFolder = (root: string, folder: string): string[] => {

@@ -12,13 +12,19 @@ describe('the weights', () => {
     expect(stderr).toBe('')
     const names = weights.map(({ name }) => name)
     expect(names).toEqual(expect.arrayContaining(weightsToHold([]).map(({ name }) => name)))
-    expect(names.filter((name) => name.includes('/adapters/')).length).toBeGreaterThan(10)
+    expect(names.filter((name) => name.startsWith('dist/adapters/')).length).toBeGreaterThan(10)
     expect(names.filter((name) => name.includes('/bridges/')).length).toBeGreaterThan(3)
   })
 
   it('are below their ceilings', () => {
     const heavy = weights.filter(({ bytes, ceiling }) => bytes > ceiling)
     expect(heavy.length && weightsTable(heavy)).toBe(0)
+  })
+
+  it('are of adapters that contain nothing of the core: a page has that already', () => {
+    const adapters = weights.filter(({ name }) => name.startsWith('dist/adapters/'))
+    expect(adapters.filter(({ files }) => files.some((file) => file.startsWith('core/') || file.startsWith('createOptIn')))).toEqual([])
+    expect(adapters.every(({ files, name }) => files.includes(`${name.split(/[/.]/).slice(1, 3).join('/')}.ts`))).toBe(true)
   })
 
   it.each(weights)('of $name is one of a bundle that holds something', ({ bytes }) => {

@@ -53,7 +53,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   'commands/queue': { imports: [], touches: timers },
   'commands/stub': { imports: [], touches: 'anything' },
   'commands/index': { imports: ['commands/', 'cookies/jar', 'createOptIn'], touches: 'anything' },
-  'commands/global': { imports: ['commands/', 'cookies/jar', 'createOptIn'], touches: 'anything' },
 
   'adapters/': {
     imports: ['connect/'],
@@ -64,7 +63,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   createOptIn: { imports: ['core/', 'cookies/'], touches: ['console', 'reportError', 'setTimeout', 'window'] },
   index: { imports: ['createOptIn', 'core/categories'], touches: [] },
-  global: { imports: ['createOptIn', 'core/categories', 'adapters/tcf', 'index'], touches: ['console', 'globalThis', 'window'] },
+  global: { imports: ['createOptIn', 'core/categories', 'adapters/tcf', 'connect/', 'index'], touches: ['console', 'globalThis', 'window'] },
   react: { imports: [], packages: ['react'], touches: [], leaves: speaking },
   server: { imports: ['server/'], touches: [] },
   'server/': { imports: ['server/', 'core/', 'gate/rules', 'gate/adobeRules', 'gate/readRules'], touches: [] },
