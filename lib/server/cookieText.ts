@@ -1,4 +1,5 @@
 import { invalidConfig } from '../core/errors.js'
+import { toObject } from '../core/permissionCodec.js'
 
 /** Headers as Fetch has them, or as Node has them. */
 export type HeaderSource =
@@ -11,13 +12,11 @@ export type CookieSource = string | readonly string[] | HeaderSource | { readonl
 /** The text of the `Cookie` header; several of them mean what they mean joined (RFC 9113, section 8.2.3). */
 export const cookieText = (source: unknown): string => {
   if (typeof source === 'string') return source
-  if (source === undefined || source === null) return ''
   if (Array.isArray(source)) return source.map(cookieText).join('; ')
-  if (typeof source !== 'object') throw invalidConfig('cookieHeader', source, 'a Cookie header, a list of them, headers, or a request')
-  const { headers, get } = source as { readonly headers?: unknown; readonly get?: unknown }
+  if (typeof (source ?? {}) !== 'object') throw invalidConfig('cookieHeader', source, 'a Cookie header, a list of them, headers, or a request')
+  const holder = Object(source) as { readonly headers?: unknown; get?(name: string): unknown }
   // A request of Express has both; its `get` asks for any header, so either would do.
-  if (headers && typeof headers === 'object') return cookieText(headers)
-  if (typeof get === 'function') return cookieText(get.call(source, 'cookie'))
-  const names = Object.keys(source).filter((name) => name.toLowerCase() === 'cookie')
-  return cookieText(names.map((name) => source[name as keyof typeof source]))
+  if (toObject(holder.headers)) return cookieText(holder.headers)
+  if (typeof holder.get === 'function') return cookieText(holder.get('cookie'))
+  return cookieText(Object.entries(holder).flatMap(([name, value]) => (name.toLowerCase() === 'cookie' ? value : [])))
 }

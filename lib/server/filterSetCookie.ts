@@ -34,7 +34,7 @@ export const filterSetCookie = (
 ): string[] => {
   const categoryOf = createMatcher(rules)
   const permitted = new Map(Object.entries(permissions))
-  const list = lines && typeof lines === 'object' && 'getSetCookie' in lines ? lines.getSetCookie() : [lines ?? []].flat()
+  const list = (lines as Partial<Headers> | undefined)?.getSetCookie?.() ?? ([lines ?? []].flat() as string[])
   return list.filter((line) => {
     // A nameless cookie is listed by its value, which may look like a name.
     const name = /^[\s=]*([^=;]*)/.exec(line)![1]!.trim()

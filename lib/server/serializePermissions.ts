@@ -39,6 +39,5 @@ export const serializePermissions = <const More extends CategoryMap = NoCategori
       throw new OptInError('storage-failed', `[OptIn] The cookie "${name}" would be ${name.length + text.length} bytes; browsers take ${MOST}. Use shorter categories or a shorter policyVersion.`)
     return codec.cookieLine(name, (settings.expiry ?? 1) > 0 ? text : '', settings)
   }
-  const isOwnThere = own || codec.cookieValues(cookies, codec.OWN_COOKIE).length
-  return [line(codec.SHARED_COOKIE, shared), ...(isOwnThere ? [line(codec.OWN_COOKIE, own)] : [])]
+  return [line(codec.SHARED_COOKIE, shared), ...(own || cookies.includes(codec.OWN_COOKIE) ? [line(codec.OWN_COOKIE, own)] : [])]
 }

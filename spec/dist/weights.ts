@@ -35,7 +35,7 @@ export const weightsToHold = (connectors: readonly string[]): Weighed[] => [
   ...connectors.map(connector),
   asModule('what the modules of the adapters share', 'connect/connectPlatform', 710, 'index'),
   asModule('visitor-opt-in/react', 'react', 500),
-  asModule('visitor-opt-in/server', 'server', 3_500),
+  asModule('visitor-opt-in/server', 'server', 3_430),
   asModule('the Tags extension: its library', 'extension/library', 13_270),
 ]
 
