@@ -31,7 +31,7 @@ const warn = (message: string): void => console.warn(`[OptIn] ${message}`)
 export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn => {
   const report = reporter((settings as OptInConfig | undefined)?.onError)
   const config = readConfig(settings, warn, report)
-  const { adapters, doesOptInApply, isStorageOn } = config
+  const { adapters, doesOptInApply, isOptInStorageEnabled } = config
   const speakers = [...adapters]
   if (config.isIabContext && !adapters.some((adapter) => 'iabPlugin' in adapter)) {
     if (!iab) throw invalidConfig('isIabContext', true, 'used with the adapter for the platform, `adapters: [tcf()]`')
@@ -40,7 +40,7 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
 
   const storage: PermissionStorage | undefined = config.storage
     ? siteStorage(config, config.storage, report)
-    : isStorageOn
+    : isOptInStorageEnabled
       ? cookieStorage(config, jar, report)
       : undefined
   // An answer that is there already is part of the first state; a later one is taken when it comes.

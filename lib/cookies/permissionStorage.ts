@@ -44,7 +44,7 @@ export const cookieStorage = ({ index, policyVersion, cookie }: Config, jar: Jar
 
   /** Writes a cookie, an empty value removes it; one of the same name on another domain would shadow it, so it goes. */
   const put = (name: string, text: string): void => {
-    const { domain, expiry = 1 } = cookie
+    const { domain, expiry } = cookie
     const value = expiry > 0 ? text : ''
     const write = (what: string, where: string | undefined) => jar.write(codec.cookieLine(name, what, { ...cookie, domain: where }))
     const kept = () => codec.cookieValues(jar.read(), name)

@@ -14,13 +14,15 @@ export const Categories: AdobeCategories = Object.freeze({
 })
 
 /** Finds the value of a category by its value or its name. */
-export type CategoryIndex = ReadonlyMap<unknown, string>
+export type CategoryIndex = (category: unknown) => string | undefined
 
-/** Every category by value and by name. */
-export const indexCategories = (categories: CategoryMap): CategoryIndex =>
-  new Map(Object.entries(categories).flatMap(([name, value]) => [[name, value], [value, value]]))
+/** Finds every category by value and by name. */
+export const indexCategories = (categories: CategoryMap): CategoryIndex => {
+  const values: Readonly<Record<string, string | null>> = { __proto__: null, ...categories, ...Object.fromEntries(Object.values(categories).map((value) => [value, value])) }
+  return (category) => (typeof category === 'string' ? (values[category] as string | undefined) : undefined)
+}
 
-/** Adobe's categories by value and by name. */
+/** Finds Adobe's categories by value and by name. */
 export const adobeIndex: CategoryIndex = indexCategories(Categories)
 
 /** Adobe's categories and those of the page's own; a name or value that exists already is refused. */
@@ -28,7 +30,7 @@ export const addCategories = (own: Readonly<Record<string, unknown>>): CategoryM
   const all: Record<string, string> = { ...Categories }
   for (const [name, value] of Object.entries(own)) {
     const taken = indexCategories(all)
-    if (!name || !value || typeof value !== 'string' || /__proto__/.test(name + value) || taken.has(name) || taken.has(value))
+    if (!name || !value || typeof value !== 'string' || /__proto__/.test(name + value) || taken(name) || taken(value))
       throw invalidConfig('categories', { [name]: value }, 'a map of new names and new values, { NAME: "value" }')
     all[name] = value
   }

@@ -12,8 +12,11 @@ export interface Reader {
   isOn(name: string): boolean | undefined
 }
 
-/** A text, else nothing. */
-export const toText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+/** A text of this form, else nothing. */
+export const toText =
+  (form: RegExp) =>
+  (value: unknown): string | undefined =>
+    typeof value === 'string' && form.test(value) ? value : undefined
 /** The own keys of an object, or of the JSON text of one, else nothing. */
 export const toMap = (value: unknown): CookieContent | undefined => (typeof value === 'string' ? parse(value) : toObject(value))
 

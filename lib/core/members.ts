@@ -47,8 +47,6 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
   const { events, current, settle } = core
   const plugins = createPlugins(parts.report)
   const all = Object.values(categories)
-  // The index once more, as an object without a prototype: a single category is asked for again and again.
-  const values: Readonly<Record<string, string>> = Object.setPrototypeOf(Object.fromEntries(index), null)
   const open = new Set<() => void>()
   let isDestroyed = false
 
@@ -80,10 +78,7 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
       core.forget('reset')
       return optIn
     },
-    isApproved: (input) => {
-      const { permissions } = current()
-      return input && typeof input === 'string' ? permissions[values[input] as string] === true : areApproved(permissions, index, input)
-    },
+    isApproved: (input) => areApproved(current().permissions, index, input),
     isPreApproved: (input) => areApproved(preOptInApprovals, index, input),
     fetchPermissions: (callback, shouldAutoSubscribe) => {
       checkCallback(callback)
@@ -106,7 +101,7 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
     registerPlugin: (plugin) => plugins.register(plugin, optIn),
     execute: plugins.execute,
     memoizeContent: (content) => {
-      const entries = Object.entries(toObject(content) ?? {}).filter(([key]) => !index.has(key))
+      const entries = Object.entries(toObject(content) ?? {}).filter(([key]) => !index(key))
       if (entries.length) parts.memoize?.(Object.fromEntries(entries))
     },
     getMemoizedContent: (key) => parts.recall?.(key),

@@ -1,5 +1,5 @@
 import type { CategoryIndex } from './categories.js'
-import { Categories } from './categories.js'
+import { adobeIndex } from './categories.js'
 
 /** The cookie that VisitorAPI reads and writes too. */
 export const SHARED_COOKIE = 'adobeujs-optin'
@@ -37,7 +37,7 @@ export const readPermitted = (maps: readonly unknown[], index: CategoryIndex, re
   const permissions: Record<string, boolean> = {}
   for (const map of maps)
     for (const [key, value] of Object.entries(toObject(map) ?? {})) {
-      const category = index.get(key)
+      const category = index(key)
       const permission = toPermission(value)
       if (!category || permission === undefined) refused.push(key)
       else permissions[category] = permission && permissions[category] !== false
@@ -59,7 +59,7 @@ const LONGEST = 4096
 export const decodeCookies = (cookies: string, name: string): CookieContent[] =>
   cookieValues(cookies, name).flatMap((value) => (!value[LONGEST] && parse(value, decodeURIComponent)) || []) as CookieContent[]
 
-const adobe: CategoryIndex = new Map(Object.values(Categories).map((value) => [value, value]))
+const adobe: CategoryIndex = (key) => (adobeIndex(key) === key ? (key as string) : undefined)
 
 /** The decision that both cookies hold; nothing for none, or for one made under another policy. */
 export const decodeDecision = (cookies: string, index: CategoryIndex, policyVersion?: string): Permitted | undefined => {
@@ -80,13 +80,13 @@ export const toStored = (raw: unknown, index: CategoryIndex, policyVersion?: str
 
 /** What other libraries keep in the shared cookie. */
 export const foreignContent = (cookies: string): CookieContent =>
-  Object.fromEntries(decodeCookies(cookies, SHARED_COOKIE).flatMap((content) => Object.entries(content).filter(([key]) => !adobe.has(key))))
+  Object.fromEntries(decodeCookies(cookies, SHARED_COOKIE).flatMap((content) => Object.entries(content).filter(([key]) => !adobe(key))))
 
 /** A decision → the text of the two cookies, empty for one that has nothing to hold. */
 export const encodeDecision = (permissions: Permitted, policyVersion: string | undefined, foreign: CookieContent): [shared: string, own: string] => {
   const shared: Record<string, unknown> = { ...foreign }
   const own: Record<string, boolean> = {}
-  for (const [category, permission] of Object.entries(permissions)) (adobe.has(category) ? shared : own)[category] = permission
+  for (const [category, permission] of Object.entries(permissions)) (adobe(category) ? shared : own)[category] = permission
   const encode = (content: object, isNeeded: unknown) => (isNeeded ? encodeURIComponent(JSON.stringify(content)) : '')
   return [encode(shared, isFilled(shared)), encode({ permissions: own, policyVersion }, policyVersion || isFilled(own))]
 }
@@ -94,12 +94,12 @@ export const encodeDecision = (permissions: Permitted, policyVersion: string | u
 /** How the cookies of the decision are set. */
 export interface CookieSettings {
   readonly domain: string | undefined
-  /** Lifetime in seconds; `undefined` until the browser closes; zero or less keeps nothing. */
-  readonly expiry: number | undefined
+  /** Lifetime in seconds; `Infinity` until the browser closes; zero or less keeps nothing. */
+  readonly expiry: number
   /** The further attributes, as they stand in the line. */
   readonly flags: string
 }
 
 /** The line that sets a cookie, for `document.cookie` and `Set-Cookie` alike; an empty value removes it. */
 export const cookieLine = (name: string, value: string, { domain, expiry, flags }: CookieSettings): string =>
-  `${name}=${value}; path=/` + (domain ? `; domain=${domain}` : '') + (expiry === undefined && value ? '' : `; max-age=${value ? expiry : 0}`) + flags
+  `${name}=${value}; path=/` + (domain ? `; domain=${domain}` : '') + (expiry === Infinity && value ? '' : `; max-age=${value ? expiry : 0}`) + flags

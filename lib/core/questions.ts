@@ -4,7 +4,7 @@ import type { Permitted } from './permissionCodec.js'
 
 /** One category or a list, by value or name → their values; throws on what is none. */
 export const readCategories = (index: CategoryIndex, categories: unknown): string[] => {
-  const values = [categories].flat().map((one) => index.get(one))
+  const values = [categories].flat().map(index)
   if (!values.length || values.includes(undefined))
     throw new OptInError(
       'invalid-category',
@@ -36,6 +36,9 @@ export const listOf = (permissions: Permitted, categories: unknown): unknown[] =
 
 /** Whether all of these are approved; with none given, whether all there are. */
 export const areApproved = (permissions: Permitted, index: CategoryIndex, categories?: unknown): boolean => {
+  // A single one is asked for again and again.
+  const one = index(categories)
+  if (one) return !!permissions[one]
   const values = listOf(permissions, categories)
-  return values.length > 0 && values.every((one) => permissions[index.get(one) as string])
+  return values.length > 0 && values.every((one) => permissions[index(one) as string])
 }

@@ -1,7 +1,6 @@
 import type { Connector, Report } from '../types.js'
 import { checkMap } from './checkMap.js'
 import { createReader } from './createReader.js'
-import { checkKinds } from './errors.js'
 import type { CookieSettings } from './permissionCodec.js'
 import { readCookieSettings } from './readCookieSettings.js'
 import type { Known } from './readKnown.js'
@@ -17,9 +16,10 @@ export interface Config extends Known {
   readonly adapters: readonly Connector[]
 }
 
+const toFunction = (value: unknown) => (typeof value === 'function' ? value : undefined)
 const toConnectors = (value: unknown) => {
   const list = [value].flat()
-  return list.every((one) => typeof one === 'function') ? (list as Connector[]) : undefined
+  return list.every(toFunction) ? (list as Connector[]) : undefined
 }
 
 /** The page's settings → complete, checked settings; what cannot be meant throws, what a visitor's past left behind is left out. */
@@ -27,7 +27,7 @@ export const readConfig = (settings: unknown, warn: (message: string) => void, r
   const reader = createReader(settings)
   const { read, isOn } = reader
   const connectors = (name: string) => read(name, 'a connector or a list of them', toConnectors) ?? []
-  checkKinds({ onError: reader.given('onError') }, { onError: 'function' })
+  read('onError', 'of type function', toFunction)
   const known = readKnown(reader, warn, report)
   const bridges = connectors('bridges')
   for (const bridge of bridges) checkMap(bridge, known.index)

@@ -4,7 +4,7 @@ import { addCategories, adobeIndex, Categories, indexCategories } from './catego
 import type { Reader } from './createReader.js'
 import { toMap, toText } from './createReader.js'
 import type { Permitted } from './permissionCodec.js'
-import { readPermitted, toObject, toPermission } from './permissionCodec.js'
+import { readPermitted, toObject } from './permissionCodec.js'
 
 /** The settings that decide what is known of the visitor's decision, on a page and on a server alike. */
 export interface Known {
@@ -13,7 +13,7 @@ export interface Known {
   readonly index: CategoryIndex
   readonly preOptInApprovals: Permitted
   readonly previousPermissions: Permitted
-  readonly isStorageOn: boolean
+  readonly isOptInStorageEnabled: boolean
   readonly storage: OptInStorage | undefined
   readonly policyVersion: string | undefined
 }
@@ -39,15 +39,14 @@ export const readKnown = ({ given, read, isOn }: Reader, warn: (message: string)
   const categories = own ? addCategories(own) : Categories
   const index = own ? indexCategories(categories) : adobeIndex
   const readMap = (name: string, value: unknown): Permitted => {
-    const refused: string[] = []
     const map = (value ?? '') === '' ? {} : toMap(value)
+    const refused = map && !('then' in map) ? [] : ['all of it']
     const permissions = readPermitted([map], index, refused)
-    if (!map || 'then' in map || refused.length) warn(`\`${name}\` must be a map { category: true or false }; left out: ${refused.join(', ') || 'all of it'}.`)
+    if (refused.length) warn(`\`${name}\` must be a map { category: true or false }; left out: ${refused.join(', ')}.`)
     return permissions
   }
 
   const applies = given('doesOptInApply')
-  const isFunction = typeof applies === 'function'
   // No answer is never a yes.
   const answer = call(applies) ?? true
   const storage = read('storage', 'an object with the functions load and save', toStorage)
@@ -55,9 +54,9 @@ export const readKnown = ({ given, read, isOn }: Reader, warn: (message: string)
     categories,
     index,
     storage,
-    isStorageOn: isOn('isOptInStorageEnabled') || !!storage,
-    policyVersion: read('policyVersion', 'a text', toText),
-    doesOptInApply: isFunction ? (toPermission(answer) ?? !!answer) : !!isOn('doesOptInApply'),
+    isOptInStorageEnabled: !!isOn('isOptInStorageEnabled'),
+    policyVersion: read('policyVersion', 'a text', toText(/./s)),
+    doesOptInApply: typeof applies === 'function' ? !!answer && answer !== 'false' : !!isOn('doesOptInApply'),
     preOptInApprovals: readMap('preOptInApprovals', given('preOptInApprovals')),
     previousPermissions: readMap('previousPermissions', call(given('previousPermissions'))),
   }

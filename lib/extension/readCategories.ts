@@ -14,7 +14,7 @@ export const readCategories = ({ Categories }: AnyOptIn, settings: Settings): st
   if (!option) return []
   const index = indexCategories(Categories)
   return toList(settings[option]).map((one) => {
-    const category = index.get(one)
+    const category = index(one)
     if (category === undefined) throw invalidConfig(option, settings[option], 'made of categories')
     return category
   })

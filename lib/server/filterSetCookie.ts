@@ -39,6 +39,6 @@ export const filterSetCookie = (
     // A nameless cookie is listed by its value, which may look like a name.
     const name = /^[\s=]*([^=;]*)/.exec(line)![1]!.trim()
     const category = categoryOf('cookie', name)
-    return !category || permitted.get(adobeIndex.get(category) ?? category) === true || isRemoval(line)
+    return !category || permitted.get(adobeIndex(category) ?? category) === true || isRemoval(line)
   })
 }

@@ -33,9 +33,8 @@ const fromCookies = (cookies: string, { index, policyVersion }: Known): Permitte
 
 /** What is kept of the visitor's decision: in the cookies of the request, or in a storage of the site's own that answers at once. */
 export const readStored = (cookies: string, known: Known, report: Report): Permitted | undefined => {
-  const { storage, index, isStorageOn, policyVersion } = known
-  if (!isStorageOn) return undefined
-  if (!storage) return fromCookies(cookies, known)
+  const { storage, index, isOptInStorageEnabled, policyVersion } = known
+  if (!storage) return isOptInStorageEnabled ? fromCookies(cookies, known) : undefined
   try {
     const kept: unknown = storage.load()
     // What answers later is too late here, as it is for the first moment of a page.

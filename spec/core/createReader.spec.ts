@@ -21,7 +21,7 @@ describe('an option', () => {
 
   it('is what it means, or refused by its name', () => {
     expect(read('here', 'a number', (value) => Number(value) + 1)).toBe(2)
-    expect(() => read('here', 'a text', toText)).toThrow(
+    expect(() => read('here', 'a text', toText(/./))).toThrow(
       expect.objectContaining({ code: 'invalid-config', message: '[OptIn] `here` must be a text; it got 1.' }),
     )
   })

@@ -107,10 +107,10 @@ describe('a cookie line', () => {
   const settings = { domain: undefined, expiry: 10, flags: '' }
   it.each([
     ['for a time', 'v', settings, 'n=v; path=/; max-age=10'],
-    ['until the browser closes', 'v', { ...settings, expiry: undefined }, 'n=v; path=/'],
+    ['until the browser closes', 'v', { ...settings, expiry: Infinity }, 'n=v; path=/'],
     ['on a domain', 'v', { ...settings, domain: 'example.com' }, 'n=v; path=/; domain=example.com; max-age=10'],
     ['with flags', 'v', { ...settings, flags: '; secure; samesite=None' }, 'n=v; path=/; max-age=10; secure; samesite=None'],
-    ['that removes', '', { ...settings, expiry: undefined }, 'n=; path=/; max-age=0'],
+    ['that removes', '', { ...settings, expiry: Infinity }, 'n=; path=/; max-age=0'],
   ])('is written %s', (_, value, given, line) => {
     expect(codec.cookieLine('n', value, given)).toBe(line)
   })

@@ -15,7 +15,7 @@ describe('what is known of the decision', () => {
   it('is the very list of Adobe’s categories, where there are no others', () => {
     expect(read({}).categories).toBe(Categories)
     expect(read({ categories: { CHAT: 'chat' } }).categories).toEqual({ ...Categories, CHAT: 'chat' })
-    expect(read({ categories: { CHAT: 'chat' } }).index.get('CHAT')).toBe('chat')
+    expect(read({ categories: { CHAT: 'chat' } }).index('CHAT')).toBe('chat')
   })
 
   it('says that opt-in applies when nobody can tell', () => {

@@ -21,7 +21,7 @@ export const categories: MakeControl = (box, label) => {
   const control = {
     focus: input,
     write: (value: unknown) => {
-      const chosen = toList(value).map((one) => indexCategories(known).get(one) ?? one)
+      const chosen = toList(value).map((one) => indexCategories(known)(one) ?? one)
       for (const tick of boxes()) tick.checked = chosen.includes(tick.value)
       input.value = chosen.filter((one) => !Object.values(known).includes(one)).join(', ')
     },
@@ -53,7 +53,7 @@ export const permissions: MakeControl = (box, label) => {
   let known: CategoryMap = {}
   const selects = () => [...rows.querySelectorAll('select')]
   const answersOf = (map: object): [string | undefined, string][] =>
-    Object.entries(map).map(([name, answer]) => [indexCategories(known).get(name), String(answer)])
+    Object.entries(map).map(([name, answer]) => [indexCategories(known)(name), String(answer)])
   const control = {
     focus: input,
     write: (value: unknown) => {

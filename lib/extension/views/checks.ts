@@ -10,7 +10,7 @@ export type Check = (value: never, known: CategoryMap) => string | undefined
 export const isElement = (value: unknown): boolean => typeof value === 'string' && /^%[^%]+%$/.test(value)
 
 const unknownOf = (names: readonly unknown[], known: CategoryMap): unknown =>
-  names.find((name) => !isElement(name) && !indexCategories(known).has(name))
+  names.find((name) => !isElement(name) && !indexCategories(known)(name))
 
 const categories = (names: readonly unknown[], known: CategoryMap): string | undefined => {
   const unknown = unknownOf(names.flat(), known)
