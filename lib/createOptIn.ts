@@ -1,13 +1,12 @@
 import type { AnyOptIn, CategoryMap, Connector, Disconnect, NoCategories, OptIn, OptInConfig, Report } from './types.js'
+import { createAttempt } from './cookies/attempt.js'
 import { jar } from './cookies/jar.js'
 import { openTabs } from './cookies/otherTabs.js'
-import type { PermissionStorage, Stored } from './cookies/permissionStorage.js'
 import { cookieStorage } from './cookies/permissionStorage.js'
-import { siteStorage, whenAnswered } from './cookies/siteStorage.js'
 import { createCore } from './core/createCore.js'
-import { invalidConfig } from './core/errors.js'
+import { invalidConfig, OptInError } from './core/errors.js'
+import { toStored } from './core/permissionCodec.js'
 import { readConfig } from './core/readConfig.js'
-import { resolveState } from './core/resolveState.js'
 
 /** Reports to `onError`, or to the page's own error handling, never into the code that is running. */
 const reporter =
@@ -31,49 +30,58 @@ const warn = (message: string): void => console.warn(`[OptIn] ${message}`)
 export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn => {
   const report = reporter((settings as OptInConfig | undefined)?.onError)
   const config = readConfig(settings, warn, report)
-  const { adapters, doesOptInApply, isOptInStorageEnabled } = config
+  const { adapters, doesOptInApply, index, policyVersion } = config
   const speakers = [...adapters]
   if (config.isIabContext && !adapters.some((adapter) => 'iabPlugin' in adapter)) {
     if (!iab) throw invalidConfig('isIabContext', true, 'used with the adapter for the platform, `adapters: [tcf()]`')
     if (doesOptInApply) speakers.push(iab())
   }
 
-  const storage: PermissionStorage | undefined = config.storage
-    ? siteStorage(config, config.storage, report)
-    : isOptInStorageEnabled
-      ? cookieStorage(config, jar, report)
-      : undefined
-  // An answer that is there already is part of the first state; a later one is taken when it comes.
-  const kept = storage?.load()
-  const early = kept instanceof Promise ? undefined : kept
+  const cookies = !config.storage && config.isOptInStorageEnabled ? cookieStorage(config, jar) : undefined
+  const storage = config.storage ?? cookies
+  const attempt = createAttempt(
+    cookies ? 'The opt-in cookie was refused: check `optInCookieDomain`, `secureCookie`, and whether cookies are blocked.' : "The site's own storage failed.",
+    report,
+  )
+  const ends = new AbortController()
+  const { signal } = ends
+  const disconnects: (Disconnect | void)[] = []
   // A decision that storage never took is not undone by its absence there.
-  let isKept = !!early
+  let isKept = false
   // The newest question counts; an answer that was overtaken, by a decision or by the end, is let go.
   let asked = 0
-  const take = (source: 'storage' | 'other-tab', question: number) => (decision: Stored) => {
-    if (decision === null || question !== asked) return
-    if (decision || isKept) core.adopt(decision, source)
-    isKept = !!decision
-  }
-  const tabs = storage && config.otherTabs && typeof window === 'object' ? openTabs(() => whenAnswered(storage.load(), take('other-tab', ++asked))) : undefined
-  const disconnects: (Disconnect | void)[] = [tabs?.close]
-
-  const core = createCore(config, resolveState(config, early), {
-    save: (decision) => {
-      // A decision lies over the first answer when that comes late; a reset is not undone by it.
-      if (asked || !decision) asked++
-      whenAnswered(storage?.save(decision), (isDone) => {
-        if (!isDone) return
+  const ask = (source: 'storage' | 'other-tab'): void => {
+    const question = ++asked
+    attempt(
+      () => storage?.load(),
+      (answer) => {
+        if (question !== asked || signal.aborted) return
+        const decision = toStored(answer, index, policyVersion)
+        if (decision || isKept) core.adopt(decision, source)
         isKept = !!decision
-        tabs?.tell()
-      })
+      },
+    )
+  }
+
+  const core = createCore(config, {
+    save: (permissions) => {
+      // A decision lies over the first answer when that comes late; a reset is not undone by it.
+      if (asked > 1 || !permissions) asked++
+      attempt(
+        () => storage?.save(permissions && { permissions, ...(policyVersion && { policyVersion }) }),
+        () => {
+          isKept = !!permissions
+          tell?.()
+        },
+      )
     },
-    memoize: storage?.memoize,
-    recall: storage?.recall,
+    memoize: (content) => attempt(() => cookies?.memoize(content)),
+    recall: (key) => attempt(() => cookies?.recall(key)),
     report,
     warn,
+    signal,
     disconnect: () => {
-      asked++
+      ends.abort(new OptInError('destroyed', '[OptIn] This OptIn was destroyed: create another one.'))
       for (const end of disconnects.splice(0))
         try {
           if (typeof end === 'function') end()
@@ -84,7 +92,9 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
     afterTurn: (callback) => void setTimeout(callback),
   })
 
-  if (kept instanceof Promise) void kept.then(take('storage', 0))
+  // An answer that is there already is part of the first state; a later one is taken when it comes.
+  ask('storage')
+  const tell = storage && config.otherTabs && typeof window === 'object' ? openTabs(() => ask('other-tab'), signal) : undefined
 
   // Listeners first, speakers last: what an adapter knows already is heard by all.
   for (const connect of [...config.listeners, ...speakers])

@@ -1,14 +1,11 @@
 import { OWN_COOKIE, SHARED_COOKIE } from '../core/permissionCodec.js'
 
-/** The page's side of the line to the other tabs. */
-export interface Tabs {
-  /** Tells the other tabs of this origin to read the storage again; the message carries no permissions. */
-  tell(): void
-  close(): void
-}
-
-/** Calls `hear` whenever the storage may have changed elsewhere: in another tab, on a sibling host, or while the page was in the cache. */
-export const openTabs = (hear: () => void): Tabs => {
+/**
+ * Calls `hear` whenever the storage may have changed elsewhere, until the signal: in another tab, on a sibling host, or while the page was in the cache.
+ *
+ * Gives the function that tells the other tabs of this origin to read the storage again; its message carries no permissions.
+ */
+export const openTabs = (hear: () => void, signal: AbortSignal): (() => void) => {
   let channel: BroadcastChannel | undefined
   try {
     channel = new BroadcastChannel(OWN_COOKIE)
@@ -17,8 +14,6 @@ export const openTabs = (hear: () => void): Tabs => {
   }
   // Sibling hosts share the cookie but no channel; the Cookie Store API tells of changes of theirs, and of our own, which change nothing.
   const store = (window as { cookieStore?: EventTarget }).cookieStore
-  const ends = new AbortController()
-  const { signal } = ends
   channel?.addEventListener('message', hear, { signal })
   store?.addEventListener(
     'change',
@@ -29,13 +24,9 @@ export const openTabs = (hear: () => void): Tabs => {
     { signal },
   )
   addEventListener('pageshow', ({ persisted }) => persisted && hear(), { signal })
-
-  return {
-    tell: () => channel?.postMessage(''),
-    close: () => {
-      ends.abort()
-      channel?.close()
-      channel = undefined
-    },
-  }
+  signal.addEventListener('abort', () => {
+    channel?.close()
+    channel = undefined
+  })
+  return () => channel?.postMessage('')
 }

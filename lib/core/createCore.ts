@@ -10,9 +10,9 @@ import { resolveState, statusOf } from './resolveState.js'
 import { adopt, changesBetween, decide, endTurn } from './transitions.js'
 
 /** Holds the one state: stores a decision, then announces it. */
-export const createCore = (config: Config, initial: State, parts: CoreParts) => {
+export const createCore = (config: Config, parts: CoreParts) => {
   const events = createEvents(parts.report)
-  let state = initial
+  let state = resolveState(config)
   let isTurnOpen = false
 
   const endTurnLater = (): void => {

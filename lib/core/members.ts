@@ -14,10 +14,12 @@ import { whenApproved } from './whenApproved.js'
 export interface CoreParts {
   /** Keeps a completed decision; nothing given forgets it. */
   readonly save: (decision: Permitted | undefined) => void
-  readonly memoize: ((content: CookieContent) => void) | undefined
-  readonly recall: ((key: string) => unknown) | undefined
+  readonly memoize: (content: CookieContent) => void
+  readonly recall: (key: string) => unknown
   readonly report: Report
   readonly warn: (message: string) => void
+  /** Tells of the end. */
+  readonly signal: AbortSignal
   /** Ends what the hall connected. */
   readonly disconnect: () => void
   /** Calls back when this turn of the event loop is over. */
@@ -48,7 +50,6 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
   const plugins = createPlugins(parts.report)
   const all = Object.values(categories)
   const open = new Set<() => void>()
-  let isDestroyed = false
 
   const settleAll = (values: readonly string[], permission: boolean, wait: unknown): AnyOptIn => {
     settle(Object.fromEntries(values.map((value) => [value, permission])), { wait: !!wait })
@@ -97,16 +98,15 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
       events.call(callback, optIn.permissions)
       return stop
     },
-    whenApproved: (input, options) => whenApproved(core, index, open, () => isDestroyed, input, options?.signal),
+    whenApproved: (input, options) => whenApproved(core, index, open, input, [options?.signal, parts.signal]),
     registerPlugin: (plugin) => plugins.register(plugin, optIn),
     execute: plugins.execute,
     memoizeContent: (content) => {
       const entries = Object.entries(toObject(content) ?? {}).filter(([key]) => !index(key))
-      if (entries.length) parts.memoize?.(Object.fromEntries(entries))
+      if (entries.length) parts.memoize(Object.fromEntries(entries))
     },
-    getMemoizedContent: (key) => parts.recall?.(key),
+    getMemoizedContent: parts.recall,
     destroy: () => {
-      isDestroyed = true
       parts.disconnect()
       for (const check of open) check()
       events.clear()

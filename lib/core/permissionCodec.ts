@@ -16,6 +16,12 @@ export type CookieContent = Readonly<Record<string, unknown>>
 export const toPermission = (value: unknown): boolean | undefined =>
   value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined
 
+/** A decision as every storage keeps it. */
+export interface Kept {
+  readonly permissions: Permitted
+  readonly policyVersion?: string | undefined
+}
+
 /** A plain object, or nothing. */
 export const toObject = (value: unknown): CookieContent | undefined =>
   typeof value === 'object' && value && !Array.isArray(value) ? (value as CookieContent) : undefined
@@ -47,10 +53,7 @@ export const readPermitted = (maps: readonly unknown[], index: CategoryIndex, re
 
 /** The raw values of every cookie of this name, in a time that grows with the text alone. */
 export const cookieValues = (cookies: string, name: string): string[] =>
-  cookies.split(name + '=').flatMap((piece, at, pieces) => {
-    const before = pieces[at - 1]?.trimEnd()
-    return before?.endsWith(';') || (at === 1 && !before) ? (piece.split(';', 1)[0] as string).trim() : []
-  })
+  [...cookies.matchAll(RegExp(`(?:^|;)\\s*${name}=([^;]*)`, 'g'))].map(([, value]) => (value as string).trim())
 
 // No browser keeps a longer cookie (RFC 6265bis, section 5.6): what is longer was made up, perhaps to keep us busy.
 const LONGEST = 4096
@@ -61,17 +64,20 @@ export const decodeCookies = (cookies: string, name: string): CookieContent[] =>
 
 const adobe: CategoryIndex = (key) => (adobeIndex(key) === key ? (key as string) : undefined)
 
-/** The decision that both cookies hold; nothing for none, or for one made under another policy. */
-export const decodeDecision = (cookies: string, index: CategoryIndex, policyVersion?: string): Permitted | undefined => {
+/** What both cookies hold of a decision, in the form in which every storage keeps one. */
+export const decodeDecision = (cookies: string): Kept | undefined => {
   const shared = readPermitted(decodeCookies(cookies, SHARED_COOKIE), adobe)
   if (!isFilled(shared)) return undefined
   const own = decodeCookies(cookies, OWN_COOKIE)
-  if (policyVersion && (!own.length || own.some((one) => one['policyVersion'] !== policyVersion))) return undefined
-  // On Adobe's categories the shared cookie has the last word.
-  return { ...readPermitted(own.map((one) => one['permissions']), index), ...shared }
+  const policyVersion = own[0]?.['policyVersion'] as string | undefined
+  return {
+    // On Adobe's categories the shared cookie has the last word.
+    permissions: { ...readPermitted(own.map((one) => one['permissions']), String), ...shared },
+    policyVersion: own.every((one) => one['policyVersion'] === policyVersion) ? policyVersion : undefined,
+  }
 }
 
-/** What a storage of the site's own answers → the decision; nothing for none, or for one made under another policy. */
+/** What a storage answers → the decision; nothing for none, or for one made under another policy. */
 export const toStored = (raw: unknown, index: CategoryIndex, policyVersion?: string): Permitted | undefined => {
   const content = toObject(raw) ?? {}
   const permissions = readPermitted([content['permissions']], index)
@@ -79,11 +85,11 @@ export const toStored = (raw: unknown, index: CategoryIndex, policyVersion?: str
 }
 
 /** What other libraries keep in the shared cookie. */
-export const foreignContent = (cookies: string): CookieContent =>
+export const foreignContent = (cookies: string): Record<string, unknown> =>
   Object.fromEntries(decodeCookies(cookies, SHARED_COOKIE).flatMap((content) => Object.entries(content).filter(([key]) => !adobe(key))))
 
 /** A decision → the text of the two cookies, empty for one that has nothing to hold. */
-export const encodeDecision = (permissions: Permitted, policyVersion: string | undefined, foreign: CookieContent): [shared: string, own: string] => {
+export const encodeDecision = ({ permissions, policyVersion }: Kept = { permissions: {} }, foreign: CookieContent): [shared: string, own: string] => {
   const shared: Record<string, unknown> = { ...foreign }
   const own: Record<string, boolean> = {}
   for (const [category, permission] of Object.entries(permissions)) (adobe(category) ? shared : own)[category] = permission

@@ -15,27 +15,26 @@ export const whenApproved = (
   { events, current }: Watched,
   index: CategoryIndex,
   open: Set<() => void>,
-  isDestroyed: () => boolean,
   categories: unknown,
-  signal: AbortSignal | undefined,
+  signals: readonly (AbortSignal | undefined)[],
 ): Promise<void> =>
   new Promise((resolve, reject) => {
     const wanted = readCategories(index, listOf(current().permissions, categories))
     const end = (settle: (reason?: unknown) => void, reason?: unknown) => {
       stop()
       open.delete(check)
-      signal?.removeEventListener('abort', check)
+      signals[0]?.removeEventListener('abort', check)
       settle(reason)
     }
     const check = () => {
       const { permissions, isDecided } = current()
-      if (isDestroyed()) end(reject, new OptInError('destroyed', '[OptIn] This OptIn was destroyed: create another one.'))
-      else if (signal?.aborted) end(reject, signal.reason)
+      const aborted = signals.find((one) => one?.aborted)
+      if (aborted) end(reject, aborted.reason)
       else if (wanted.every((one) => permissions[one])) end(resolve as () => void)
       else if (isDecided) end(reject, new OptInError('declined', `[OptIn] The visitor declined ${wanted.join(', ')}: go on without.`))
     }
     const stop = events.listen('change', check)
     open.add(check)
-    signal?.addEventListener('abort', check)
+    signals[0]?.addEventListener('abort', check)
     check()
   })

@@ -21,12 +21,13 @@ const ours = (cookies: string): string => {
 }
 
 const fromCookies = (cookies: string, { index, policyVersion }: Known): Permitted | undefined => {
+  const decode = () => toStored(decodeDecision(cookies), index, policyVersion)
   // Between semicolons there is none, so no two questions have one key.
   const key = `${ours(cookies)};${policyVersion}`
-  if (index !== adobeIndex || key.length > LONGEST) return decodeDecision(cookies, index, policyVersion)
+  if (index !== adobeIndex || key.length > LONGEST) return decode()
   if (!decoded.has(key)) {
     if (decoded.size > 255) decoded.clear()
-    decoded.set(key, decodeDecision(cookies, index, policyVersion))
+    decoded.set(key, decode())
   }
   return decoded.get(key)
 }

@@ -6,7 +6,8 @@ describe('the domains of a cookie', () => {
     ['a.b.example.co.uk', ['co.uk', 'example.co.uk', 'b.example.co.uk', undefined]],
     ['example.com', [undefined]],
     ['localhost', [undefined]],
-    ['127.0.0.1', [undefined]],
+    // No browser takes these two.
+    ['127.0.0.1', ['0.1', '0.0.1', undefined]],
     ['[::1]', [undefined]],
     ['', [undefined]],
   ])('of %s are, the widest first, %p', (host, domains) => {

@@ -1,16 +1,16 @@
 import { createCore } from '../../lib/core/createCore.js'
 import type { Permitted } from '../../lib/core/permissionCodec.js'
 import { readConfig } from '../../lib/core/readConfig.js'
-import { resolveState } from '../../lib/core/resolveState.js'
 
 const setUp = (settings: object = {}) => {
   const order: unknown[] = []
   const turns: (() => void)[] = []
   const config = readConfig({ doesOptInApply: true, ...settings }, () => {}, () => {})
-  const core = createCore(config, resolveState(config), {
+  const core = createCore(config, {
     save: (decision?: Permitted) => order.push(['save', decision?.['aa']]),
-    memoize: undefined,
-    recall: undefined,
+    memoize: () => {},
+    recall: () => undefined,
+    signal: new AbortController().signal,
     report: (error) => order.push(['report', error]),
     warn: () => {},
     disconnect: () => {},

@@ -5,6 +5,7 @@ import * as codec from '../../lib/core/permissionCodec.js'
 const cookie = (content: unknown, name = 'adobeujs-optin') => `${name}=${encodeURIComponent(JSON.stringify(content))}`
 const own = (content: unknown) => cookie(content, 'visitor-opt-in')
 const withChat = addCategories({ CHAT: 'chat' })
+const decoded = (cookies: string, policyVersion?: string) => codec.toStored(codec.decodeDecision(cookies), indexCategories(withChat), policyVersion)
 
 describe('a permission', () => {
   it.each([
@@ -67,28 +68,28 @@ describe('the cookies of a decision', () => {
     ['two policies', `${cookie({ aa: true })}; ${own({ policyVersion: '2' })}; ${own({ policyVersion: '1' })}`, undefined, '2'],
     ['a policy nobody asks for', `${cookie({ aa: true })}; ${own({ policyVersion: '1' })}`, { aa: true }],
   ] as [string, string, unknown, string?][]).map(([title, cookies, decision, version]) => ({ title, cookies, decision, version })))('are read with $title', ({ cookies, decision, version: policyVersion }) => {
-    expect(codec.decodeDecision(cookies, indexCategories(withChat), policyVersion)).toEqual(decision)
+    expect(decoded(cookies, policyVersion)).toEqual(decision)
   })
 
   it('keep what other libraries hold, and put nothing of ours into the shared one', () => {
     const foreign = codec.foreignContent(cookie({ aa: true, other: 'kept' }))
-    const [shared, second] = codec.encodeDecision({ aa: false, chat: true }, '3', foreign)
+    const [shared, second] = codec.encodeDecision({ permissions: { aa: false, chat: true }, policyVersion: '3' }, foreign)
     expect(JSON.parse(decodeURIComponent(shared))).toEqual({ other: 'kept', aa: false })
     expect(JSON.parse(decodeURIComponent(second))).toEqual({ permissions: { chat: true }, policyVersion: '3' })
   })
 
   it('need no second one when there is nothing it must hold', () => {
-    expect(codec.encodeDecision({ aa: true }, undefined, {})[1]).toBe('')
-    expect(codec.encodeDecision({}, undefined, {})).toEqual(['', ''])
+    expect(codec.encodeDecision({ permissions: { aa: true } }, {})[1]).toBe('')
+    expect(codec.encodeDecision(undefined, {})).toEqual(['', ''])
   })
 
   it('give back every decision they were given', () => {
     const decision = fc.dictionary(fc.constantFrom(...Object.values(withChat)), fc.boolean(), { minKeys: 1 })
     fc.assert(
       fc.property(decision, fc.option(fc.string(), { nil: undefined }), (permissions, policyVersion) => {
-        const [shared, second] = codec.encodeDecision({ aa: true, ...permissions }, policyVersion, {})
+        const [shared, second] = codec.encodeDecision({ permissions: { aa: true, ...permissions }, policyVersion }, {})
         const cookies = `x=1; adobeujs-optin=${shared}; visitor-opt-in=${second}`
-        expect(codec.decodeDecision(cookies, indexCategories(withChat), policyVersion)).toEqual({ aa: true, ...permissions })
+        expect(decoded(cookies, policyVersion)).toEqual({ aa: true, ...permissions })
       }),
     )
   })
@@ -96,7 +97,7 @@ describe('the cookies of a decision', () => {
   it('are read whatever a hostile text holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (value, name) => {
-        const read = codec.decodeDecision(`adobeujs-optin=${value}; ${name}=${value}`, indexCategories(withChat)) ?? {}
+        const read = decoded(`adobeujs-optin=${value}; ${name}=${value}`) ?? {}
         expect(Object.values(read).every((one) => typeof one === 'boolean')).toBe(true)
       }),
     )

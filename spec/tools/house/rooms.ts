@@ -29,7 +29,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'cookies/jar': { imports: [], touches: ['document'] },
   'cookies/otherTabs': {
     imports: ['core/permissionCodec', 'cookies/'],
-    touches: [...listeners, 'AbortController', 'BroadcastChannel', 'cookieStore', 'window'],
+    touches: [...listeners, 'BroadcastChannel', 'cookieStore', 'window'],
     leaves: speaking,
   },
 
@@ -61,7 +61,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'bridges/': { imports: ['connect/'], touches: ['document', 'globalThis', 'window'], leaves: speaking },
 
-  createOptIn: { imports: ['core/', 'cookies/'], touches: ['console', 'reportError', 'setTimeout', 'window'] },
+  createOptIn: { imports: ['core/', 'cookies/'], touches: ['AbortController', 'console', 'reportError', 'setTimeout', 'window'] },
   index: { imports: ['createOptIn', 'core/categories'], touches: [] },
   global: { imports: ['createOptIn', 'core/categories', 'adapters/tcf', 'connect/', 'index'], touches: ['console', 'globalThis', 'window'] },
   react: { imports: [], packages: ['react'], touches: [], leaves: speaking },
