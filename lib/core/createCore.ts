@@ -13,23 +13,16 @@ import { adopt, changesBetween, decide, endTurn } from './transitions.js'
 export const createCore = (config: Config, parts: CoreParts) => {
   const events = createEvents(parts.report)
   let state = resolveState(config)
-  let isTurnOpen = false
-
-  const endTurnLater = (): void => {
-    if (isTurnOpen) return
-    isTurnOpen = true
-    parts.afterTurn(() => {
-      isTurnOpen = false
-      state = endTurn(state)
-    })
-  }
 
   const commit = (next: State, source: Source, isCompletion: boolean, isToKeep = isCompletion): void => {
-    const { permissions: previous } = state
+    const { permissions: previous, turn } = state
+    const { permissions } = next
     const changed = changesBetween(state, next)
     state = next
-    if (isFilled(next.turn)) endTurnLater()
-    const { permissions } = next
+    if (isFilled(next.turn) && !isFilled(turn))
+      parts.afterTurn(() => {
+        state = endTurn(state)
+      })
     if (isToKeep) parts.save(permissions)
     if (changed || isCompletion)
       events.announce({

@@ -17,8 +17,8 @@ export const createPlugins = (report: Report) => {
     },
 
     execute: ({ command, params, callback }: Partial<PluginCommand> = {}): void => {
-      const [, name = '', method = ''] = /^([^.]+)\.([^.]+)/.exec(command ?? '') ?? []
-      if (!name) throw new OptInError('invalid-command', '[OptIn.execute] Please provide a valid command. It has the form `plugin.method`.')
+      const [name, method] = String(command).split('.')
+      if (!name || !method) throw new OptInError('invalid-command', '[OptIn.execute] Please provide a valid command. It has the form `plugin.method`.')
       let isAnswered = false
       const answer = (...result: unknown[]): void => {
         isAnswered = true

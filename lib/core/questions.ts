@@ -1,6 +1,7 @@
 import type { CategoryIndex } from './categories.js'
 import { OptInError, show } from './errors.js'
 import type { Permitted } from './permissionCodec.js'
+import { readPermitted } from './permissionCodec.js'
 
 /** One category or a list, by value or name → their values; throws on what is none. */
 export const readCategories = (index: CategoryIndex, categories: unknown): string[] => {
@@ -15,17 +16,12 @@ export const readCategories = (index: CategoryIndex, categories: unknown): strin
 
 /** `{ category: boolean }`, by value or name → by value, where a denial wins; throws on what is none. */
 export const readDecision = (index: CategoryIndex, decision: unknown): Permitted => {
-  const map = Object(decision) as Readonly<Record<string, unknown>>
-  const read: Record<string, boolean> = {}
-  const keys = Object.keys(map)
-  readCategories(index, keys).forEach((category, at) => {
-    const key = keys[at] as string
-    const permission = map[key]
+  const entries = Object.entries(Object(decision) as Readonly<Record<string, unknown>>)
+  readCategories(index, entries.map(([key]) => key))
+  for (const [key, permission] of entries)
     if (typeof permission !== 'boolean')
       throw new OptInError('invalid-permission', `[OptIn] The permission of "${key}" must be true or false; it got ${show(permission)}.`)
-    read[category] = permission && read[category] !== false
-  })
-  return read
+  return readPermitted([decision], index)
 }
 
 /** What is asked for: a list; with none given, all there are. */

@@ -10,38 +10,35 @@ const overlay = (permissions: State['permissions'], decision: Permitted): State[
     : permissions
 
 /**
- * Who wins, when several speak: the page, always; else the newest.
+ * A decision → the state after it. A plain decision of the page ends its open round; others take effect beside it.
  *
+ * Who wins, when several speak: the page, always; else the newest.
  * But of answers in one turn of the event loop a denial wins, and a standing denial holds until the page approves.
  */
-const settle = (state: State, decision: Permitted, source: Source, isStanding?: boolean): State => {
+export const decide = (state: State, decision: Permitted, { wait, source = 'page', standing: isStanding }: DecideOptions = {}): State => {
+  const staged = { ...state.staged, ...decision }
+  if (wait) return { ...state, staged }
   const isPage = source === 'page'
-  const turn = isStanding ? state.turn : { ...state.turn, [source]: { ...state.turn[source], ...decision } }
+  const isLasting = !isStanding || isPage
+  const said = isPage ? staged : decision
+  const turn = isLasting ? { ...state.turn, [source]: { ...state.turn[source], ...said } } : state.turn
   const standing = { ...state.standing }
   const accepted: Record<string, boolean> = {}
-  for (const [category, permission] of Object.entries(decision)) {
-    if (isStanding && !permission) standing[category] = false
+  for (const [category, permission] of Object.entries(said)) {
     if (isPage && permission) delete standing[category]
-    const isHeldBack = permission && !isPage && [...Object.values(turn), standing].some((said) => said?.[category] === false)
+    if (!isLasting && !permission) standing[category] = false
+    const isHeldBack = permission && !isPage && [...Object.values(turn), standing].some((one) => one?.[category] === false)
     if (!isHeldBack) accepted[category] = permission
   }
   return {
-    ...state,
-    turn,
-    standing,
     permissions: overlay(state.permissions, accepted),
-    since: isStanding ? state.since : { ...state.since, ...accepted },
-    isDecided: !isStanding || state.isDecided,
+    isDecided: isLasting || state.isDecided,
+    staged: isPage ? undefined : state.staged,
+    since: isLasting ? { ...state.since, ...accepted } : state.since,
+    standing,
+    turn,
   }
 }
-
-/** A decision → the state after it. A plain decision of the page ends its open round; others take effect beside it. */
-export const decide = (state: State, decision: Permitted, { wait, source = 'page', standing }: DecideOptions = {}): State =>
-  wait
-    ? { ...state, staged: { ...state.staged, ...decision } }
-    : source === 'page'
-      ? { ...settle(state, { ...state.staged, ...decision }, source), staged: undefined }
-      : settle(state, decision, source, standing)
 
 /** Another resolved state → the state after it: the page's open round and standing denials stay, `since` lies over it. */
 export const adopt = (state: State, { permissions, isDecided }: State, since: Permitted): State => ({
