@@ -1,4 +1,4 @@
-import type { DecideOptions, Source } from '../types.js'
+import type { DecideOptions } from '../types.js'
 import type { Permitted } from './permissionCodec.js'
 import { isFilled } from './permissionCodec.js'
 import type { State } from './resolveState.js'
