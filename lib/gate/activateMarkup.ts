@@ -10,19 +10,6 @@ export const activateMarkup = (isApproved: (categories: string[]) => boolean, at
   const started = new WeakSet<Marked>()
   let isWaiting = false
 
-  const start = (marked: Marked): void => {
-    started.add(marked)
-    const { src } = marked.dataset
-    attempt(() => {
-      if ('noModule' in marked)
-        isWaiting = startScript(marked, () => {
-          isWaiting = false
-          visitAll()
-        })
-      else if (/^https?:/.test(new URL(src!, document.baseURI).href)) marked.src = src!
-    })
-  }
-
   const visitAll = (): void => {
     if (signal.aborted) return observer.disconnect()
     if (document.readyState === 'loading') return
@@ -37,7 +24,17 @@ export const activateMarkup = (isApproved: (categories: string[]) => boolean, at
           marked.replaceWith(fresh)
         }
       }
-      if (isOn && !isWaiting && !started.has(marked)) start(marked)
+      if (!isOn || isWaiting || started.has(marked)) continue
+      started.add(marked)
+      attempt(() => {
+        const { src } = marked.dataset
+        if ('noModule' in marked)
+          isWaiting = startScript(marked, () => {
+            isWaiting = false
+            visitAll()
+          })
+        else if (/^https?:/.test(new URL(src!, document.baseURI).href)) marked.src = src!
+      })
     }
   }
 

@@ -4,7 +4,11 @@ import { nameOf, placeOf } from './parseCookieWrite.js'
 import { attributesOf, planRemoval } from './planRemoval.js'
 import type { GateSettings } from './readOptions.js'
 
-/** Removes what the visitor's decision denies. `complain` is told the name of a cookie that does not go. */
+/**
+ * Removes what the visitor's decision denies. `complain` is told the name of a cookie that does not go.
+ *
+ * Gives what keeps in mind where a cookie was put, for the page may not see it there, and what removes everything that is denied now.
+ */
 export const createCleaner = ({ list, stores }: GateSettings, verdictOf: VerdictOf, note: Note, attempt: Attempt, complain: (name: string) => void) => {
   // The browser's own: what the page put in its place may not remove anything.
   const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie') ?? {}
@@ -39,15 +43,8 @@ export const createCleaner = ({ list, stores }: GateSettings, verdictOf: Verdict
       }
   }
 
-  return {
-    /** Keeps in mind where a cookie was put, for the page may not see it there. */
-    remember,
-    /** Removes everything that is denied now. */
-    removeDenied: (): void => {
-      for (const store of stores) attempt(() => (store === 'cookie' ? removeCookies() : removeItems(store)))
-    },
+  const removeDenied = (): void => {
+    for (const store of stores) attempt(() => (store === 'cookie' ? removeCookies() : removeItems(store)))
   }
+  return [remember, removeDenied] as const
 }
-
-/** Removes what the visitor's decision denies. */
-export type Cleaner = ReturnType<typeof createCleaner>

@@ -55,7 +55,7 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
         report(error)
       }
     }
-    const { categoryOf, verdictOf, denies, end } = createJudge(optIn, settings)
+    const [categoryOf, verdictOf, denies] = createJudge(optIn, settings, signal)
     const note: Note = (action, store, name) => {
       const item = { store, name, category: categoryOf(store, name), action }
       counts[action]++
@@ -66,7 +66,7 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
     const start = (): Disconnect => {
       const { swap, undos } = createSwaps((what) => complain(`\`${what}\` is frozen, not guarded.`))
       const door = createDoor(verdictOf, note, attempt)
-      const { remember, removeDenied } = createCleaner(settings, verdictOf, note, attempt, persist)
+      const [remember, removeDenied] = createCleaner(settings, verdictOf, note, attempt, persist)
       const known: Known = new WeakMap()
       const guard = (page: Window): void => {
         const realm = page as Realm
@@ -96,11 +96,10 @@ export const cookieGate = (options: GateOptions = {}): Gate => {
       }
       undos.push(optIn.on('change', follow), optIn.on('complete', follow))
       if (guardsCookies) attempt(() => watchCookies(verdictOf, sweep, persist, signal))
-      document.addEventListener('visibilitychange', () => document.hidden || sweep(), { signal })
+      document.addEventListener('visibilitychange', sweep, { signal })
       attempt(follow)
 
       return () => {
-        end()
         listening.abort()
         undos.forEach(attempt)
       }

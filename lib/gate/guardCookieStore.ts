@@ -12,9 +12,9 @@ type Realm = { readonly CookieStore?: { readonly prototype: object } }
 export const guardCookieStore = (page: Realm, swap: Swap, door: Door, remember: Remember): void => {
   for (const method of ['set', 'delete'])
     swap(page.CookieStore?.prototype, method, ({ value: native }) => ({
-      async value(this: object, first: unknown, ...second: unknown[]) {
+      async value(this: object, first: object, value: unknown) {
         // Read once, so that what is judged is what is stored.
-        const init: Init = second.length ? { name: first, value: second[0] } : Object(first) === first ? { ...(first as Init) } : { name: first }
+        const init: Init = { ...(Object(first) === first ? first : { name: first, value }) }
         if (init.name !== undefined) init.name = `${init.name}`
         // Judged as if it were written as a text; what else a name holds, the browser refuses.
         const name = nameOf(`${init.name}=`)

@@ -3,7 +3,7 @@ import { hold } from './judge.js'
 import type { Store } from './rules.js'
 import type { Swap } from './swaps.js'
 
-/** Knows storages, shared by a page and its frames: the store and the proxy of a browser's object; of a proxy that object too. */
+/** Knows storages, shared by a page and its frames, by the browser's object as well as by its proxy. */
 export type Known = WeakMap<object, readonly [store?: Store, proxy?: Storage, native?: Storage]>
 
 type Realm = Window & Pick<typeof globalThis, 'Storage' | 'StorageEvent'>
@@ -63,8 +63,7 @@ export const guardStorage = (page: Realm, stores: readonly Store[], swap: Swap, 
               return true
             },
           })
-          known.set(native, [store, proxy])
-          known.set(proxy, [store, proxy, native])
+          for (const one of [native, proxy]) known.set(one, [store, proxy, native])
         }
         return native && known.get(native)![1]
       },

@@ -1,7 +1,7 @@
 import type { AnyOptIn } from '../types.js'
 import { oneOf } from './oneOf.js'
 import type { GateSettings } from './readOptions.js'
-import { createMatcher, isDecisionRecord, type Store } from './rules.js'
+import { createMatcher, type Store } from './rules.js'
 
 /** No rule names it. */
 export const free = 0
@@ -14,12 +14,15 @@ export const refuse = 3
 /** The visitor's decision denies it: it goes. */
 export const deny = 4
 
-/** Judges names by the rules and by what the visitor decided; after `end` everything is free. */
-export const createJudge = (optIn: AnyOptIn, settings: GateSettings) => {
-  for (const { category } of settings.list) oneOf(`rules.${category}`, category, ...Object.values<string>(optIn.Categories))
+/**
+ * Judges names by the rules and by what the visitor decided; once `signal` is aborted everything is free.
+ *
+ * Gives the category of a name, the verdict on it, and whether anything is denied now.
+ */
+export const createJudge = (optIn: AnyOptIn, { list, unknown, undecided }: GateSettings, signal: AbortSignal) => {
+  for (const { category } of list) oneOf(`rules.${category}`, category, ...Object.values<string>(optIn.Categories))
 
-  const categoryOf = createMatcher(settings.rules, settings)
-  let isOver = false
+  const categoryOf = createMatcher(list)
   let isUndecided = true
   const isDecided = (): boolean => {
     const { status, doesOptInApply } = optIn
@@ -29,20 +32,13 @@ export const createJudge = (optIn: AnyOptIn, settings: GateSettings) => {
   }
   const verdictOf = (store: Store, name: string): number => {
     const category = categoryOf(store, name)
-    if (isOver) return free
-    if (!category) return settings.unknown === 'refuse' && !isDecisionRecord(name) ? refuse : free
+    if (signal.aborted) return free
+    if (!category) return category === undefined && unknown === 'refuse' ? refuse : free
     if (optIn.permissions[category]) return pass
-    return isDecided() ? deny : settings.undecided === 'refuse' ? refuse : hold
+    return isDecided() ? deny : undecided === 'refuse' ? refuse : hold
   }
-  return {
-    categoryOf,
-    verdictOf,
-    /** Whether anything is denied now. */
-    denies: (): boolean => isDecided() && Object.values(optIn.permissions).includes(false),
-    end: (): void => {
-      isOver = true
-    },
-  }
+  const denies = (): boolean => isDecided() && Object.values(optIn.permissions).includes(false)
+  return [categoryOf, verdictOf, denies] as const
 }
 
 /** Answers what becomes of a name. */

@@ -7,12 +7,13 @@
 export const nameOf = (text: string): string => /^=*([^=;\0\r\n]*)=/.exec(text.trim())?.[1]!.trim() ?? ''
 
 // Of an attribute given twice the last counts, with or without a value. Some engines end the text at a line break or a zero, the others refuse it.
-const [maxAge, expires] = ['max-age', 'expires'].map((name) => RegExp(`^[^\0\r\n]*;[ \t]*${name}[ \t]*(?:;|$|=([^;]*))`, 'i')) as [RegExp, RegExp]
+const valueOf = (text: string, attribute: string): string =>
+  RegExp(`^[^\0\r\n]*;[ \t]*${attribute}[ \t]*(?:;|$|=([^;]*))`, 'i').exec(text)?.[1] ?? ''
 
 /** Whether a text given to `document.cookie` is a removal (RFC 6265bis, section 5.7): a `Max-Age` that is a number goes before `Expires`. */
 export const isRemoval = (text: string): boolean => {
-  const seconds = parseFloat(maxAge.exec(text)?.[1] ?? '')
-  const [, date = ''] = expires.exec(text) ?? []
+  const seconds = parseFloat(valueOf(text, 'max-age'))
+  const date = valueOf(text, 'expires')
   // Only what every engine takes for a date: one with a month and a time.
   return isNaN(seconds) ? /[a-z]{3}.{1,20}:\d/i.test(date) && Date.parse(date) <= Date.now() : seconds <= 0
 }

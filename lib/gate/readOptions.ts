@@ -1,6 +1,7 @@
 import type { GateItem } from './types.js'
 import { oneOf } from './oneOf.js'
-import { type CategoryRule, type GateRules, readRules, type Store, stores } from './readRules.js'
+import { type CategoryRule, type GateRules, type Store, stores } from './readRules.js'
+import { listRules } from './rules.js'
 
 /** The settings of the gate. */
 export interface GateOptions {
@@ -29,7 +30,7 @@ export interface GateSettings extends GateOptions {
 
 /** Checks the settings; throws `invalid-config` that names the option. */
 export const readOptions = (options: GateOptions): GateSettings => {
-  const { rules, onAction = () => {} } = options
+  const { rules, adobeRules, onAction = () => {} } = options
   const check = (option: keyof GateOptions, ...accepted: readonly unknown[]) => oneOf(option, options[option] ?? accepted[0], ...accepted)
   check('adobeRules', true, false)
   check('markup', true, false)
@@ -38,5 +39,5 @@ export const readOptions = (options: GateOptions): GateSettings => {
   oneOf('onAction', typeof onAction, 'function')
   const chosen = [options.stores ?? stores].flat()
   for (const store of chosen) oneOf('stores', store, ...stores)
-  return { ...options, onAction, stores: chosen, list: readRules(rules) }
+  return { ...options, onAction, stores: chosen, list: listRules(rules, adobeRules) }
 }

@@ -32,7 +32,7 @@ export const stores: readonly Store[] = ['cookie', 'localStorage', 'sessionStora
 export const readRules = (rules: GateRules = {}): CategoryRule[] =>
   Object.entries<unknown>(Object(rules) === rules ? rules : { '*': rules }).flatMap(([category, list]) =>
     [list].flat().map((given) => {
-      const rule = typeof given === 'string' || given instanceof RegExp ? { name: given } : { ...(given as NameRule) }
+      const rule = { name: given, ...(typeof given === 'string' ? {} : (given as object)) } as NameRule
       const { name, store = 'cookie' } = rule
       // A name has one star at most.
       const isName = name instanceof RegExp || (typeof name === 'string' && name && !(2 in name.split('*')))

@@ -1,14 +1,13 @@
 import { adobeRules } from './adobeRules.js'
-import { type GateRules, readRules, type Store } from './readRules.js'
+import { type CategoryRule, type GateRules, readRules, type Store } from './readRules.js'
 
 export type { CategoryRule, GateRules, NameRule, Rule, Store } from './readRules.js'
 
-/** Answers the category of a name; `undefined` when no rule names it. */
+/** Answers the category of a name: `undefined` when no rule names it, `''` where none may, for it is the record of the decision. */
 export type Matcher = (store: Store, name: string) => string | undefined
 
-/** Tells whether a name is a record of the visitor's decision, ours or the Web SDK's, which nothing ever gates. */
-export const isDecisionRecord = (name: string): boolean =>
-  /^(adobeujs-optin|visitor-opt-in|kndctr_.+_consent(_check)?)$/.test(name)
+/** The names of the record of the visitor's decision, ours or the Web SDK's, which nothing ever gates. */
+const decisionRecord = /^(adobeujs-optin|visitor-opt-in|kndctr_.+_consent(_check)?)$/
 
 const testOf = (rule: string | RegExp): ((name: string) => boolean) => {
   // Unlike `test`, `search` is not misled by the flag `g`.
@@ -17,13 +16,12 @@ const testOf = (rule: string | RegExp): ((name: string) => boolean) => {
   return (name) => (tail === undefined ? name === rule : name.length >= rule.length - 1 && name.startsWith(head) && name.endsWith(tail))
 }
 
-/**
- * Reads rules into a function that answers the category of a name.
- *
- * The first rule that fits decides; the page's own come before the known Adobe names.
- */
-export const createMatcher = (rules?: GateRules, options: { readonly adobeRules?: boolean | undefined } = {}): Matcher => {
-  const list = [...readRules(rules), ...readRules(options.adobeRules === false ? {} : adobeRules)].map((rule) => ({ ...rule, fits: testOf(rule.name) }))
+/** Lists the page's own rules and, after them, the known Adobe names. */
+export const listRules = (rules?: GateRules, hasAdobe = true): CategoryRule[] => [...readRules(rules), ...readRules(hasAdobe ? adobeRules : {})]
+
+/** Makes of rules a function that answers the category of a name; the first rule that fits decides. */
+export const createMatcher = (rules: readonly CategoryRule[]): Matcher => {
+  const list = rules.map((rule) => ({ ...rule, fits: testOf(rule.name) }))
   const known = new Map<string, string | undefined>()
   return (store, name) => {
     const key = store + name
@@ -31,7 +29,7 @@ export const createMatcher = (rules?: GateRules, options: { readonly adobeRules?
       // A page makes few names, and many rules cost no more than few; who makes names without end pays for it, not the memory.
       if (known.size > 999) known.clear()
       const rule = list.find((rule) => rule.fits(name) && (rule.store ?? store) === store)
-      known.set(key, isDecisionRecord(name) ? undefined : rule?.category)
+      known.set(key, decisionRecord.test(name) ? '' : rule?.category)
     }
     return known.get(key)
   }

@@ -1,6 +1,6 @@
 import { adobeIndex } from '../core/categories.js'
 import type { GateRules } from '../gate/rules.js'
-import { createMatcher } from '../gate/rules.js'
+import { createMatcher, listRules } from '../gate/rules.js'
 
 /** Where `Set-Cookie` lines stand: a list of them, one, or the headers of an answer. */
 export type SetCookieSource = string | readonly string[] | { getSetCookie(): readonly string[] } | null | undefined
@@ -32,7 +32,7 @@ export const filterSetCookie = (
   permissions: Readonly<Record<string, boolean>>,
   rules?: GateRules,
 ): string[] => {
-  const categoryOf = createMatcher(rules)
+  const categoryOf = createMatcher(listRules(rules))
   const permitted = new Map(Object.entries(permissions))
   const list = (lines as Partial<Headers> | undefined)?.getSetCookie?.() ?? ([lines ?? []].flat() as string[])
   return list.filter((line) => {

@@ -29,7 +29,7 @@ export const weightsToHold = (connectors: readonly string[]): Weighed[] => [
   asModule('visitor-opt-in', 'index', 5_570),
   asScript('opt-in', 'global', 7_340),
   asScript('stub', 'commands/stub', 250),
-  asScript('gate', 'gate/cookieGate', 4_280),
+  asScript('gate', 'gate/cookieGate', 4_200),
   asModule('requestGate, on top of cookieGate', 'gate/requests/requestGate', 6_420, 'gate/cookieGate'),
   asModule('visitor-opt-in/commands', 'commands/index', 1_800, 'index'),
   ...connectors.map(connector),

@@ -1,5 +1,5 @@
 import { adobeRules } from '../../lib/gate/adobeRules'
-import { createMatcher } from '../../lib/gate/rules'
+import { createMatcher, listRules } from '../../lib/gate/rules'
 
 describe('the names that Adobe is known to store', () => {
   it.each([
@@ -12,8 +12,8 @@ describe('the names that Adobe is known to store', () => {
     ['everest_g_v2', 'adcloud'], ['ev_sync_dd', 'adcloud'], ['nlid', 'campaign'], ['fyre-auth', 'livefyre'],
     ['s_', undefined], ['s_shop', undefined], ['mboxes', undefined], ['AMCV', undefined],
   ])('knows %s of Adobe as %s', (name, category) => {
-    expect(createMatcher()('cookie', name)).toBe(category)
-    expect(createMatcher({}, { adobeRules: false })('cookie', name)).toBeUndefined()
+    expect(createMatcher(listRules())('cookie', name)).toBe(category)
+    expect(createMatcher(listRules({}, false))('cookie', name)).toBeUndefined()
   })
 
   it('names each known name once, with no bare s_*', () => {

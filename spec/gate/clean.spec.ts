@@ -15,8 +15,8 @@ const cleaner = (rules: GateRules, stores = undefined as never) => {
       errors.push(error)
     }
   }
-  const made = createCleaner(readOptions({ rules, stores }), verdictOf, (action, store, name) => notes.push(`${action} ${store} ${name}`), attempt, (name) => complaints.push(name))
-  return { ...made, notes, complaints, errors }
+  const [remember, removeDenied] = createCleaner(readOptions({ rules, stores }), verdictOf, (action, store, name) => notes.push(`${action} ${store} ${name}`), attempt, (name) => complaints.push(name))
+  return { remember, removeDenied, notes, complaints, errors }
 }
 const writes = (work: () => void): string[] => {
   const texts: string[] = []

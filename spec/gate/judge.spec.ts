@@ -7,8 +7,9 @@ const words: Record<number, string> = { [free]: 'free', [pass]: 'pass', [hold]: 
 
 const judgeOf = (config: OptInConfig = {}, options: GateOptions = {}) => {
   const optIn = createOptIn({ doesOptInApply: true, otherTabs: false, ...config })
-  const judge = createJudge(optIn, readOptions({ rules: { aa: ['aa_*'], target: ['target_*'] }, ...options }))
-  return { optIn, judge, verdict: (name: string) => words[judge.verdictOf('cookie', name)] }
+  const end = new AbortController()
+  const [, verdictOf, denies] = createJudge(optIn, readOptions({ rules: { aa: ['aa_*'], target: ['target_*'] }, ...options }), end.signal)
+  return { optIn, denies, end, verdict: (name: string) => words[verdictOf('cookie', name)] }
 }
 
 describe('the judge of the gate', () => {
@@ -46,25 +47,25 @@ describe('the judge of the gate', () => {
   })
 
   it('denies an explicit no where opt-in does not apply, and passes everything else', () => {
-    const { optIn, judge, verdict } = judgeOf({ doesOptInApply: false })
-    expect([verdict('aa_1'), judge.denies()]).toEqual(['pass', false])
+    const { optIn, denies, verdict } = judgeOf({ doesOptInApply: false })
+    expect([verdict('aa_1'), denies()]).toEqual(['pass', false])
     optIn.deny('aa')
-    expect([verdict('aa_1'), verdict('target_1'), judge.denies()]).toEqual(['deny', 'pass', true])
+    expect([verdict('aa_1'), verdict('target_1'), denies()]).toEqual(['deny', 'pass', true])
   })
 
   it('tells whether anything is denied', () => {
-    const { optIn, judge } = judgeOf()
-    expect(judge.denies()).toBe(false)
+    const { optIn, denies } = judgeOf()
+    expect(denies()).toBe(false)
     optIn.approveAll()
-    expect(judge.denies()).toBe(false)
+    expect(denies()).toBe(false)
     optIn.deny('aam')
-    expect(judge.denies()).toBe(true)
+    expect(denies()).toBe(true)
   })
 
   it('frees everything in the end', () => {
-    const { optIn, judge, verdict } = judgeOf()
+    const { optIn, end, verdict } = judgeOf()
     optIn.denyAll()
-    judge.end()
+    end.abort()
     expect([verdict('aa_1'), verdict('s_cc')]).toEqual(['free', 'free'])
   })
 

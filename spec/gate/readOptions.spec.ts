@@ -1,8 +1,10 @@
+import { adobeRules } from '../../lib/gate/adobeRules'
 import { type GateOptions, readOptions } from '../../lib/gate/readOptions'
+import { readRules } from '../../lib/gate/readRules'
 
 describe('reading the options of the gate', () => {
   it('takes all defaults', () => {
-    expect(readOptions({})).toMatchObject({ stores: ['cookie', 'localStorage', 'sessionStorage'], list: [] })
+    expect(readOptions({})).toMatchObject({ stores: ['cookie', 'localStorage', 'sessionStorage'], list: readRules(adobeRules) })
     expect(readOptions({}).onAction({} as never)).toBeUndefined()
   })
 
@@ -10,6 +12,10 @@ describe('reading the options of the gate', () => {
     const onAction = () => undefined
     const given: GateOptions = { rules: { aa: ['x'] }, adobeRules: false, unknown: 'refuse', undecided: 'refuse', onAction, stores: ['cookie'], markup: false }
     expect(readOptions(given)).toEqual({ ...given, list: [{ name: 'x', category: 'aa' }] })
+  })
+
+  it('lists the known names after the page’s own', () => {
+    expect(readOptions({ rules: { aa: ['x'] } }).list.slice(0, 2)).toEqual([{ name: 'x', category: 'aa' }, readRules(adobeRules)[0]])
   })
 
   it('counts an option that is undefined as not given', () => {
