@@ -1,28 +1,24 @@
 import type { AnyOptIn } from '../types.js'
-import { oneOf } from './oneOf.js'
-import type { GateSettings } from './readOptions.js'
-import { createMatcher, type Store } from './rules.js'
+import type { Store } from './readRules.js'
+import type { Settings } from './types.js'
 
 /** No rule names it. */
 export const free = 0
-/** It may be stored. */
+/** It may be stored, or sent. */
 export const pass = 1
 /** It waits for the visitor's decision. */
 export const hold = 2
-/** It may not be stored, but may stay where it is. */
+/** It may not be stored or sent, but may stay where it is. */
 export const refuse = 3
 /** The visitor's decision denies it: it goes. */
 export const deny = 4
 
 /**
- * Judges names by the rules and by what the visitor decided; once `signal` is aborted everything is free.
+ * Judges by what the visitor decided; once `signal` is aborted everything is free.
  *
- * Gives the category of a name, the verdict on it, and whether anything is denied now.
+ * Gives the verdict on what is of a category (of none: `undefined`; of none that may be asked for: `''`), and whether anything is denied now.
  */
-export const createJudge = (optIn: AnyOptIn, { list, unknown, undecided }: GateSettings, signal: AbortSignal) => {
-  for (const { category } of list) oneOf(`rules.${category}`, category, ...Object.values<string>(optIn.Categories))
-
-  const categoryOf = createMatcher(list)
+export const createJudge = (optIn: AnyOptIn, { unknown, undecided }: Settings<unknown, never>, signal: AbortSignal) => {
   let isUndecided = true
   const isDecided = (): boolean => {
     const { status, doesOptInApply } = optIn
@@ -30,16 +26,18 @@ export const createJudge = (optIn: AnyOptIn, { list, unknown, undecided }: GateS
     if (status !== 'changed') isUndecided = status === 'pending'
     return !isUndecided || !doesOptInApply
   }
-  const verdictOf = (store: Store, name: string): number => {
-    const category = categoryOf(store, name)
+  const judge = (category: string | undefined): number => {
     if (signal.aborted) return free
     if (!category) return category === undefined && unknown === 'refuse' ? refuse : free
     if (optIn.permissions[category]) return pass
     return isDecided() ? deny : undecided === 'refuse' ? refuse : hold
   }
   const denies = (): boolean => isDecided() && Object.values(optIn.permissions).includes(false)
-  return [categoryOf, verdictOf, denies] as const
+  return [judge, denies] as const
 }
+
+/** The verdict on a category, and whether anything is denied now. */
+export type Judge = ReturnType<typeof createJudge>
 
 /** Answers what becomes of a name. */
 export type VerdictOf = (store: Store, name: string) => number

@@ -1,43 +1,27 @@
-import type { GateItem } from './types.js'
 import { oneOf } from './oneOf.js'
-import { type CategoryRule, type GateRules, type Store, stores } from './readRules.js'
+import { type CategoryRule, type GateRules, type Store, stores as all } from './readRules.js'
 import { listRules } from './rules.js'
+import type { GateItem, Settings } from './types.js'
 
-/** The settings of the gate. */
-export interface GateOptions {
-  /** The names of each category, added to the known Adobe names and going before them. */
-  readonly rules?: GateRules | undefined
-  /** `false` leaves the known Adobe names out. Default `true`. */
-  readonly adobeRules?: boolean | undefined
-  /** What happens to a name that no rule names. Default `'allow'`. */
-  readonly unknown?: 'allow' | 'refuse' | undefined
-  /** What happens to a write before the visitor decided. Default `'hold'`: written on approval, dropped on denial. */
-  readonly undecided?: 'hold' | 'refuse' | undefined
-  /** Told each thing the gate does. */
-  readonly onAction?: ((item: GateItem) => void) | undefined
+/** The settings of the gate; its rules name what is stored, by category. */
+export interface GateOptions extends Settings<GateRules, GateItem> {
   /** The stores that are guarded. Default: all. */
   readonly stores?: readonly Store[] | undefined
   /** Starts marked scripts, frames and images on approval. Default `true`. */
   readonly markup?: boolean | undefined
 }
 
-/** The settings, checked. */
-export interface GateSettings extends GateOptions {
+/** The settings, read. */
+export interface GateSettings {
   readonly list: readonly CategoryRule[]
-  readonly onAction: (item: GateItem) => void
   readonly stores: readonly Store[]
+  readonly markup: boolean
 }
 
-/** Checks the settings; throws `invalid-config` that names the option. */
-export const readOptions = (options: GateOptions): GateSettings => {
-  const { rules, adobeRules, onAction = () => {} } = options
-  const check = (option: keyof GateOptions, ...accepted: readonly unknown[]) => oneOf(option, options[option] ?? accepted[0], ...accepted)
-  check('adobeRules', true, false)
-  check('markup', true, false)
-  check('unknown', 'allow', 'refuse')
-  check('undecided', 'hold', 'refuse')
-  oneOf('onAction', typeof onAction, 'function')
-  const chosen = [options.stores ?? stores].flat()
-  for (const store of chosen) oneOf('stores', store, ...stores)
-  return { ...options, onAction, stores: chosen, list: listRules(rules, adobeRules) }
+/** Reads the settings of this gate alone; throws `invalid-config` that names the option. */
+export const readOptions = ({ rules, adobeRules, stores: chosen = all, markup = true }: GateOptions): GateSettings => {
+  const stores = [chosen].flat()
+  oneOf('markup', markup, true, false)
+  for (const store of stores) oneOf('stores', store, ...all)
+  return { list: listRules(rules, adobeRules), stores, markup }
 }

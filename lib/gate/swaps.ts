@@ -1,3 +1,5 @@
+import type { Disconnect } from '../types.js'
+
 /**
  * Replaces a property of the browser's, by its getter, its setter or its value; where there is none it does nothing.
  *
@@ -6,9 +8,9 @@
 export type Swap = (owner: object | undefined, key: string, make: (native: PropertyDescriptor) => PropertyDescriptor) => boolean
 
 /** Replaces functions of the browser; calling all of `undos` puts them back. `onFailure` is told what is frozen, and stays. */
-export const createSwaps = (onFailure: (what: string) => void) => {
-  const undos: (() => void)[] = []
-  const swap: Swap = (owner, key, make) => {
+export const createSwap =
+  (undos: Disconnect[], onFailure: (what: string) => void): Swap =>
+  (owner, key, make) => {
     const native = owner && Object.getOwnPropertyDescriptor(owner, key)
     if (!native) return true
     const [[kind, ours]] = Object.entries(make(native)) as [[keyof PropertyDescriptor, unknown]]
@@ -24,5 +26,3 @@ export const createSwaps = (onFailure: (what: string) => void) => {
     })
     return true
   }
-  return { swap, undos }
-}

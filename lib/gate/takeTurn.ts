@@ -5,20 +5,22 @@ import type { Disconnect } from '../types.js'
  *
  * A further one calls `onWait`, and starts when the one before is taken out.
  */
-export const takeTurn = (start: () => Disconnect, onWait: () => void, kind = 'gate'): Disconnect => {
-  const page = window as unknown as Record<symbol, (() => void)[] | undefined>
-  const line = (page[Symbol.for(`visitor-opt-in.${kind}`)] ??= [])
-  let stop: Disconnect
+export const takeTurn = (kind: string, start: () => Disconnect, onWait: () => void): Disconnect => {
+  const page = window as unknown as Record<symbol, Set<() => void> | undefined>
+  const line = (page[Symbol.for(`visitor-opt-in.${kind}`)] ??= new Set())
+  let stop: Disconnect | undefined
   const begin = () => {
     stop = start()
   }
-  if (line.push(begin) > 1) onWait()
+  line.add(begin)
+  if (line.size > 1) onWait()
   else begin()
   return () => {
-    const isFirst = line[0] === begin
-    line.splice(line.indexOf(begin) >>> 0, 1)
-    if (!isFirst) return
+    line.delete(begin)
+    if (!stop) return
     stop()
-    line[0]?.()
+    stop = undefined
+    const [next] = line
+    next?.()
   }
 }

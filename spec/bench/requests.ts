@@ -59,7 +59,7 @@ const measure = async (): Promise<Readonly<Record<'fetch' | 'src' | 'loading' | 
 /** Microseconds to find the category of an address among a thousand rules, and among ten: the best of many rounds. */
 const matching = (): Pair => {
   const list = (kind: string, count: number) => Array.from({ length: count }, (_, index) => (index % 5 ? `${kind}${index}.example` : `shop.example/${kind}/${index}`))
-  const matcher = (count: number) => createHostMatcher(readHostRules({ aa: list('a', count / 2), target: list('t', count / 2) }), () => undefined)
+  const matcher = (count: number) => createHostMatcher(readHostRules({ aa: list('a', count / 2), target: list('t', count / 2) }), (work) => work())
   const addresses = Array.from({ length: 200 }, (_, index) => new URL(`https://${index % 2 ? `a${index % 5}.example` : 'www.shop.example'}/a/${index % 10}/page?x=${index}`))
   const best = { ours: Infinity, floor: Infinity }
   const matchers = { ours: matcher(1000), floor: matcher(10) }

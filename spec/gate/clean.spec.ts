@@ -2,17 +2,19 @@ import { createCleaner } from '../../lib/gate/clean'
 import { deny, pass, type VerdictOf } from '../../lib/gate/judge'
 import { readOptions } from '../../lib/gate/readOptions'
 import type { GateRules } from '../../lib/gate/readRules'
+import type { Attempt } from '../../lib/gate/types'
 
 const cleaner = (rules: GateRules, stores = undefined as never) => {
   const notes: string[] = []
   const complaints: string[] = []
   const errors: unknown[] = []
   const verdictOf: VerdictOf = (_, name) => (name.startsWith('aa_') ? deny : pass)
-  const attempt = (work: () => void) => {
+  const attempt: Attempt = (work) => {
     try {
-      work()
+      return work()
     } catch (error) {
       errors.push(error)
+      return
     }
   }
   const [remember, removeDenied] = createCleaner(readOptions({ rules, stores }), verdictOf, (action, store, name) => notes.push(`${action} ${store} ${name}`), attempt, (name) => complaints.push(name))

@@ -1,13 +1,15 @@
 import { createDoor } from '../../lib/gate/door'
 import { deny, hold, pass, refuse } from '../../lib/gate/judge'
+import type { Attempt } from '../../lib/gate/types'
 
 const open = (verdict = hold) => {
   const state = { verdict, notes: [] as string[], ran: [] as string[], errors: [] as string[] }
-  const attempt = (work: () => void) => {
+  const attempt: Attempt = (work) => {
     try {
-      work()
+      return work()
     } catch (error) {
       state.errors.push(String(error))
+      return
     }
   }
   const door = createDoor(() => state.verdict, (action, store, name) => state.notes.push(`${action} ${store} ${name}`), attempt)

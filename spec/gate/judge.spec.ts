@@ -1,56 +1,56 @@
 import { createJudge, deny, free, hold, pass, refuse } from '../../lib/gate/judge'
-import { type GateOptions, readOptions } from '../../lib/gate/readOptions'
+import type { Settings } from '../../lib/gate/types'
 import { createOptIn } from '../../lib/index'
 import type { OptInConfig } from '../../lib/types'
 
 const words: Record<number, string> = { [free]: 'free', [pass]: 'pass', [hold]: 'hold', [refuse]: 'refuse', [deny]: 'deny' }
 
-const judgeOf = (config: OptInConfig = {}, options: GateOptions = {}) => {
+const judgeOf = (config: OptInConfig = {}, settings: Settings<object, never> = {}) => {
   const optIn = createOptIn({ doesOptInApply: true, otherTabs: false, ...config })
   const end = new AbortController()
-  const [, verdictOf, denies] = createJudge(optIn, readOptions({ rules: { aa: ['aa_*'], target: ['target_*'] }, ...options }), end.signal)
-  return { optIn, denies, end, verdict: (name: string) => words[verdictOf('cookie', name)] }
+  const [judge, denies] = createJudge(optIn, settings, end.signal)
+  return { optIn, end, denies, verdict: (category?: string) => words[judge(category)] }
 }
 
-describe('the judge of the gate', () => {
+describe('the judge of a gate', () => {
   it('holds before a decision, passes what is approved and denies what is not', () => {
     const { optIn, verdict } = judgeOf()
-    expect([verdict('aa_1'), verdict('target_1'), verdict('other')]).toEqual(['hold', 'hold', 'free'])
+    expect([verdict('aa'), verdict('target'), verdict()]).toEqual(['hold', 'hold', 'free'])
     optIn.approve('aa')
-    expect([verdict('aa_1'), verdict('target_1'), verdict('other')]).toEqual(['pass', 'deny', 'free'])
+    expect([verdict('aa'), verdict('target'), verdict()]).toEqual(['pass', 'deny', 'free'])
     optIn.deny('aa')
-    expect(verdict('aa_1')).toBe('deny')
+    expect(verdict('aa')).toBe('deny')
     optIn.reset()
-    expect(verdict('aa_1')).toBe('hold')
+    expect(verdict('aa')).toBe('hold')
   })
 
   it('goes by the last decision while the page collects a new one', () => {
     const { optIn, verdict } = judgeOf()
     optIn.approve('aa', true)
-    expect([verdict('aa_1'), verdict('target_1')]).toEqual(['hold', 'hold'])
+    expect([verdict('aa'), verdict('target')]).toEqual(['hold', 'hold'])
     optIn.complete()
-    expect(verdict('target_1')).toBe('deny')
+    expect(verdict('target')).toBe('deny')
     optIn.deny('aa', true)
-    expect([verdict('aa_1'), verdict('target_1')]).toEqual(['pass', 'deny'])
+    expect([verdict('aa'), verdict('target')]).toEqual(['pass', 'deny'])
   })
 
   it('refuses instead of holding where the page wants it so', () => {
     const { optIn, verdict } = judgeOf({}, { undecided: 'refuse' })
-    expect(verdict('aa_1')).toBe('refuse')
+    expect(verdict('aa')).toBe('refuse')
     optIn.approve('aa')
-    expect(verdict('aa_1')).toBe('pass')
+    expect(verdict('aa')).toBe('pass')
   })
 
-  it('refuses what no rule names where the page wants it so, but no record of the decision', () => {
+  it('refuses what no rule names where the page wants it so, but not what none may name', () => {
     const { verdict } = judgeOf({}, { unknown: 'refuse' })
-    expect([verdict('other'), verdict('adobeujs-optin'), verdict('kndctr_X_AdobeOrg_consent')]).toEqual(['refuse', 'free', 'free'])
+    expect([verdict(), verdict('')]).toEqual(['refuse', 'free'])
   })
 
   it('denies an explicit no where opt-in does not apply, and passes everything else', () => {
     const { optIn, denies, verdict } = judgeOf({ doesOptInApply: false })
-    expect([verdict('aa_1'), denies()]).toEqual(['pass', false])
+    expect([verdict('aa'), denies()]).toEqual(['pass', false])
     optIn.deny('aa')
-    expect([verdict('aa_1'), verdict('target_1'), denies()]).toEqual(['deny', 'pass', true])
+    expect([verdict('aa'), verdict('target'), denies()]).toEqual(['deny', 'pass', true])
   })
 
   it('tells whether anything is denied', () => {
@@ -63,14 +63,9 @@ describe('the judge of the gate', () => {
   })
 
   it('frees everything in the end', () => {
-    const { optIn, end, verdict } = judgeOf()
+    const { optIn, end, verdict } = judgeOf({}, { unknown: 'refuse' })
     optIn.denyAll()
     end.abort()
-    expect([verdict('aa_1'), verdict('s_cc')]).toEqual(['free', 'free'])
-  })
-
-  it('wants rules of categories that there are', () => {
-    expect(() => judgeOf({}, { rules: { analytics: ['x'] } })).toThrow(expect.objectContaining({ code: 'invalid-config', message: expect.stringMatching(/analytics/) }))
-    expect(judgeOf({ categories: { CHAT: 'chat' } } as OptInConfig, { rules: { chat: ['chat_*'] } }).verdict('chat_1')).toBe('hold')
+    expect([verdict('aa'), verdict()]).toEqual(['free', 'free'])
   })
 })

@@ -1,34 +1,24 @@
 import { adobeRules } from '../../lib/gate/adobeRules'
-import { type GateOptions, readOptions } from '../../lib/gate/readOptions'
+import { readOptions } from '../../lib/gate/readOptions'
 import { readRules } from '../../lib/gate/readRules'
 
 describe('reading the options of the gate', () => {
   it('takes all defaults', () => {
-    expect(readOptions({})).toMatchObject({ stores: ['cookie', 'localStorage', 'sessionStorage'], list: readRules(adobeRules) })
-    expect(readOptions({}).onAction({} as never)).toBeUndefined()
+    expect(readOptions({})).toEqual({ stores: ['cookie', 'localStorage', 'sessionStorage'], markup: true, list: readRules(adobeRules) })
+    expect(readOptions({ stores: undefined, markup: undefined, rules: undefined, adobeRules: undefined })).toEqual(readOptions({}))
   })
 
   it('keeps what is given', () => {
-    const onAction = () => undefined
-    const given: GateOptions = { rules: { aa: ['x'] }, adobeRules: false, unknown: 'refuse', undecided: 'refuse', onAction, stores: ['cookie'], markup: false }
-    expect(readOptions(given)).toEqual({ ...given, list: [{ name: 'x', category: 'aa' }] })
+    const list = [{ name: 'x', category: 'aa' }]
+    expect(readOptions({ rules: { aa: ['x'] }, adobeRules: false, stores: ['cookie'], markup: false })).toEqual({ stores: ['cookie'], markup: false, list })
   })
 
   it('lists the known names after the page’s own', () => {
     expect(readOptions({ rules: { aa: ['x'] } }).list.slice(0, 2)).toEqual([{ name: 'x', category: 'aa' }, readRules(adobeRules)[0]])
   })
 
-  it('counts an option that is undefined as not given', () => {
-    const nothing = { rules: undefined, adobeRules: undefined, unknown: undefined, undecided: undefined, onAction: undefined, stores: undefined, markup: undefined }
-    expect(() => readOptions(nothing)).not.toThrow()
-  })
-
   it.each([
-    ['adobeRules', 'no'],
     ['markup', 1],
-    ['unknown', 'hold'],
-    ['undecided', 'allow'],
-    ['onAction', 'log'],
     ['stores', ['cookies']],
     ['stores', 5],
     ['stores', ['cookie', null]],

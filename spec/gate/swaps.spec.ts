@@ -1,9 +1,10 @@
-import { createSwaps } from '../../lib/gate/swaps'
+import { createSwap } from '../../lib/gate/swaps'
 
 const make = () => {
   const failures: string[] = []
-  const swaps = createSwaps((what) => void failures.push(what))
-  return { ...swaps, failures, undo: () => swaps.undos.forEach((undo) => undo()) }
+  const undos: (() => void)[] = []
+  const swap = createSwap(undos, (what) => void failures.push(what))
+  return { swap, undos, failures, undo: () => undos.forEach((undo) => undo()) }
 }
 const page = () => {
   let text = 'native'

@@ -2,12 +2,12 @@ import { takeTurn } from '../../lib/gate/takeTurn'
 
 const gate = (name: string, told: string[], kind = 'spec') =>
   takeTurn(
+    kind,
     () => {
       told.push(`${name} starts`)
       return () => told.push(`${name} stops`)
     },
     () => told.push(`${name} waits`),
-    kind,
   )
 
 describe('gates of one page', () => {
@@ -45,7 +45,7 @@ describe('gates of one page', () => {
       copy = (await import('../../lib/gate/takeTurn')).takeTurn
     })
     expect(copy).not.toBe(takeTurn)
-    const second = copy(() => () => undefined, () => told.push('the copy waits'), 'spec')
+    const second = copy('spec', () => () => undefined, () => told.push('the copy waits'))
     expect(told).toEqual(['first starts', 'the copy waits'])
     second()
     first()

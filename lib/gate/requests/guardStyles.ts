@@ -12,24 +12,24 @@ export const guardStyles = ({ win, wrap }: Realm, cleanse: Cleanse, undos: (() =
     return run(args)
   })
   // Each of these is `setProperty` by another name. Firefox keeps them on the nearest prototype, Chromium on each object, behind the prototype.
-  for (const name in style)
-    if (loading.test(name)) {
-      const property = name.replace(/[A-Z]/g, '-$&').toLowerCase().replace(/^webkit/, '-webkit')
-      for (const key of [name, property]) {
-        const owner = Object.getPrototypeOf(style) as object
-        const native = Object.getOwnPropertyDescriptor(owner, key)
-        Object.defineProperty(owner, key, {
-          configurable: true,
-          get(this: CSSStyleDeclaration) {
-            return this.getPropertyValue(property)
-          },
-          set(this: CSSStyleDeclaration, value: string) {
-            this.setProperty(property, value)
-          },
-        })
-        undos.push(() => (native ? Object.defineProperty(owner, key, native) : Reflect.deleteProperty(owner, key)))
-      }
-    }
+  const owner = Object.getPrototypeOf(style) as object
+  const dashed = (name: string) => name.replace(/[A-Z]/g, '-$&').toLowerCase().replace(/^webkit/, '-webkit')
+  const names = new Set<string>()
+  for (const name in style) if (loading.test(name)) names.add(name).add(dashed(name))
+  for (const name of names) {
+    const property = dashed(name)
+    const native = Object.getOwnPropertyDescriptor(owner, name)
+    Object.defineProperty(owner, name, {
+      configurable: true,
+      get(this: CSSStyleDeclaration) {
+        return this.getPropertyValue(property)
+      },
+      set(this: CSSStyleDeclaration, value: string) {
+        this.setProperty(property, value)
+      },
+    })
+    undos.push(() => (native ? Object.defineProperty(owner, name, native) : Reflect.deleteProperty(owner, name)))
+  }
 
   wrap<CSSStyleSheet>('CSSStyleSheet CSSGroupingRule', 'insertRule', (run, [text, index = 0], rules) => {
     let rule: CSSRule | undefined

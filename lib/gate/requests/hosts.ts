@@ -1,4 +1,4 @@
-import type { Report } from '../../types.js'
+import type { Attempt } from '../types.js'
 import type { ReadRules } from './readHostRules.js'
 import { placeOf } from './readHostRules.js'
 
@@ -7,16 +7,13 @@ import { placeOf } from './readHostRules.js'
  * that fits, else the longest host and its longest path. Many rules cost hardly more than few.
  */
 export const createHostMatcher =
-  ({ places, tests }: ReadRules, report: Report) =>
+  ({ places, tests }: ReadRules, attempt: Attempt) =>
   (url: URL): string | undefined => {
-    for (const [fits, category] of tests)
-      try {
-        if (fits(url.href)) return category
-      } catch (error) {
-        // A rule that cannot answer has not said that the request is none of its business.
-        report(error)
-        return category
-      }
+    for (const [fits, category] of tests) {
+      // A rule that fails has not said that the request is none of its business.
+      const isOther = attempt(() => !fits(url.href))
+      if (!isOther) return category
+    }
     // The labels of the host go one by one from the left, the parts of the path from the right.
     for (let whole = placeOf(url); /^[^/]/.test(whole); whole = whole.replace(/^[^./]*\.?/, ''))
       for (let place = whole; place; place = place.replace(/\/?[^/]*$/, '')) {

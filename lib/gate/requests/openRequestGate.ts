@@ -1,6 +1,5 @@
 import type { Disconnect } from '../../types.js'
-import { guardFrames } from '../guardFrames.js'
-import { createSwaps } from '../swaps.js'
+import type { Swap } from '../swaps.js'
 import { createCleanse } from './cleanse.js'
 import { createElements } from './elements.js'
 import { guardAttributes } from './guardAttributes.js'
@@ -17,18 +16,11 @@ import { createRealm } from './realm.js'
 import type { Traffic } from './traffic.js'
 import type { Scope } from './wrap.js'
 
-/** Puts the guards in place, in the page and in each frame that a script reaches; answers how to take them out. */
-export const openRequestGate = (traffic: Traffic, onFrozen: (what: string) => void): Disconnect => {
-  const end = new AbortController()
-  const { swap, undos } = createSwaps(onFrozen)
-  const seen = new WeakSet<object>()
-
-  const enter = (page: Window): void => {
-    const win = page as Scope
-    // A frame keeps its window when it goes elsewhere, but not its functions.
-    if (seen.has(win.Object)) return
-    seen.add(win.Object)
-    const { length } = undos
+/** Puts the guards in place, in the page and in each frame that a script reaches. */
+export const openRequestGate = (traffic: Traffic, signal: AbortSignal) => {
+  const options = { capture: true, signal }
+  addEventListener('pagehide', traffic.hurry, options)
+  return (win: Scope, swap: Swap, undos: Disconnect[]): void => {
     const realm = createRealm(win, traffic, swap)
     const cleanse = createCleanse(realm)
     const elements = createElements(realm, cleanse)
@@ -42,7 +34,6 @@ export const openRequestGate = (traffic: Traffic, onFrozen: (what: string) => vo
     }
     // Written anew, a document forgets its listeners.
     const listen = () => {
-      const options = { capture: true, signal: end.signal }
       win.addEventListener('submit', hear, options)
       win.addEventListener('load', reach, options)
       reach()
@@ -56,16 +47,6 @@ export const openRequestGate = (traffic: Traffic, onFrozen: (what: string) => vo
     guardMarkup(realm, elements, listen)
     guardInsertion(realm, elements, reach)
     guardAttributes(realm, elements)
-    guardFrames(win, swap, enter)
     listen()
-    // The functions of a frame are not put back, they let everything pass; to remember them would keep the frame.
-    if (win !== window) undos.length = length
-  }
-  enter(window)
-  addEventListener('pagehide', traffic.hurry, end)
-
-  return () => {
-    end.abort()
-    for (const undo of undos.reverse()) undo()
   }
 }

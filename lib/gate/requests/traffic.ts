@@ -1,4 +1,5 @@
-import type { AnyOptIn, Report } from '../../types.js'
+import { hold, type Judge } from '../judge.js'
+import type { Attempt } from '../types.js'
 import type { Found, Held } from './holding.js'
 import { createHolding } from './holding.js'
 import { createHostMatcher } from './hosts.js'
@@ -12,30 +13,25 @@ import type { RequestGateOptions, RequestItem } from './readRequestOptions.js'
  * arrive in their order, of many a fixed number at a time.
  */
 export const createTraffic = (
-  optIn: AnyOptIn,
   rules: ReadRules,
-  { limit, maxBytes, unknown, undecided }: RequestGateOptions,
+  options: RequestGateOptions,
+  [judge, denies]: Judge,
+  signal: AbortSignal,
   note: (item: RequestItem) => void,
-  report: Report,
+  attempt: Attempt,
 ) => {
-  const { waiting, add, drop } = createHolding(limit, maxBytes)
-  const match = createHostMatcher(rules, report)
+  const { waiting, add, drop } = createHolding(options.limit, options.maxBytes)
+  const match = createHostMatcher(rules, attempt)
   const underWay = new Map<() => void, Found>()
   const NativeURL = URL
-  let isDecided = !optIn.doesOptInApply || optIn.isComplete
-  let isAlive = true
   let busy = 0
 
-  const isOpen = ({ category }: Found): boolean => !isAlive || (!!category && optIn.isApproved(category))
-  const mayWait = (found: Found): boolean => isAlive && (isOpen(found) || (!isDecided && !!found.category && undecided !== 'refuse'))
+  const isOpen = ({ category }: Found): boolean => judge(category) < hold
+  const mayWait = ({ category }: Found): boolean => !signal.aborted && judge(category) <= hold
 
   const tell = ({ name, category }: Found, action: RequestItem['action'], then?: () => unknown): unknown => {
     note({ store: 'request', name, category, action })
-    try {
-      return then?.()
-    } catch (error) {
-      return report(error)
-    }
+    return then && attempt(then)
   }
   const leave = async (isLast?: unknown): Promise<void> => {
     busy++
@@ -49,17 +45,14 @@ export const createTraffic = (
     busy--
   }
   const settle = (): void => {
+    // Asked after each decision, the judge knows the last completed one.
+    denies()
     for (const [end, found] of underWay) if (!isOpen(found) && underWay.delete(end)) tell(found, 'removed', end)
     for (const item of waiting) if (!mayWait(item.found) && drop(item)) tell(item.found, 'refused', item.refuse)
     for (let lanes = waiting.size > 64 ? 64 : 1; lanes > busy; lanes--) void leave()
   }
-  const stops = (['change', 'complete'] as const).map((event) =>
-    optIn.on(event, () => {
-      // A staged round leaves the last completed decision as it is.
-      isDecided = event === 'complete' || optIn.isComplete || (isDecided && !optIn.isPending)
-      settle()
-    }),
-  )
+  // What is held in the end is refused.
+  signal.addEventListener('abort', settle)
 
   return {
     /** Answers an address that the gate has a say in, `undefined` for all others. */
@@ -68,9 +61,9 @@ export const createTraffic = (
         const url = new NativeURL(address, base)
         const { protocol, host, pathname, href } = url
         // Other schemes send nothing.
-        if (!isAlive || !/^(http|ws)/.test(protocol)) return
+        if (signal.aborted || !/^(http|ws)/.test(protocol)) return
         const category = match(url)
-        if (category || (unknown === 'refuse' && host !== location.host)) return { category, name: `${protocol}//${host}${pathname}`, href }
+        if (category || (options.unknown === 'refuse' && host !== location.host)) return { category, name: `${protocol}//${host}${pathname}`, href }
       } catch {
         // The browser itself refuses what is no address.
       }
@@ -95,12 +88,8 @@ export const createTraffic = (
     },
     /** Lets go of all that is approved: the page is going. */
     hurry: leave,
-    /** Refuses what is held, and lets everything pass from now on. */
-    close: (): void => {
-      for (const stop of stops) stop()
-      isAlive = false
-      settle()
-    },
+    /** Does what the decision asks for. */
+    settle,
   }
 }
 

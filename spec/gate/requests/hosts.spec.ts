@@ -3,10 +3,19 @@ import { adobeHosts } from '../../../lib/gate/requests/adobeHosts'
 import { createHostMatcher } from '../../../lib/gate/requests/hosts'
 import type { HostRules } from '../../../lib/gate/requests/readHostRules'
 import { readHostRules } from '../../../lib/gate/requests/readHostRules'
+import type { Attempt } from '../../../lib/gate/types'
 
 const faults: unknown[] = []
+const attempt: Attempt = (work) => {
+  try {
+    return work()
+  } catch (error) {
+    faults.push(error)
+    return
+  }
+}
 const matcher = (rules: HostRules) => {
-  const match = createHostMatcher(readHostRules(rules), (error) => faults.push(error))
+  const match = createHostMatcher(readHostRules(rules), attempt)
   return (address: string) => match(new URL(address))
 }
 

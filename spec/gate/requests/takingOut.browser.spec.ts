@@ -81,7 +81,7 @@ eachBrowser(['chromium', 'firefox'], 'taking the request gate out', (browser) =>
 
   it('lets the next gate of the page begin, which waited meanwhile', async () => {
     await open('/twice')
-    expect((await run(() => (window as unknown as GatedWindow).faults)).join()).toMatch(/request gate already/)
+    expect((await run(() => (window as unknown as GatedWindow).faults)).join()).toMatch(/A request gate is there already/)
     const counts = await run(() => {
       const { gate, second, optIn } = window as unknown as GatedWindow & { second: GatedWindow['gate'] }
       navigator.sendBeacon('https://ruled.test/ruled/one')
