@@ -6,25 +6,15 @@ import type { Known } from '../core/readKnown.js'
 
 // A choice is encoded in one way only, and visitors make few different ones: what was decoded for one is decoded for all.
 const decoded = new Map<string, Permitted | undefined>()
-// Characters; a longer question is not remembered.
-const LONGEST = 1024
-
-/** What stands between two semicolons and holds one of our names: all that the answer depends on. */
-const ours = (cookies: string): string => {
-  let found = ''
-  for (const name of [SHARED_COOKIE, OWN_COOKIE])
-    for (let at = 0, end = 0; end >= 0 && found.length <= LONGEST && (at = cookies.indexOf(`${name}=`, end)) >= 0; ) {
-      end = cookies.indexOf(';', at)
-      found += `${cookies.slice(cookies.lastIndexOf(';', at) + 1, end < 0 ? undefined : end)};`
-    }
-  return found
-}
+// All that the answer depends on.
+const ours = RegExp(`(?:^|;)\\s*(?:${SHARED_COOKIE}|${OWN_COOKIE})=[^;]*`, 'g')
 
 const fromCookies = (cookies: string, { index, policyVersion }: Known): Permitted | undefined => {
   const decode = () => toStored(decodeDecision(cookies), index, policyVersion)
-  // Between semicolons there is none, so no two questions have one key.
-  const key = `${ours(cookies)};${policyVersion}`
-  if (index !== adobeIndex || key.length > LONGEST) return decode()
+  // Whoever sends more sends it to keep us busy, or remembering.
+  if (index !== adobeIndex || cookies.length > 8192) return decode()
+  // Each of ours but the first begins with a semicolon, and holds no other, so no two questions have one key.
+  const key = `${cookies.match(ours)};${policyVersion}`
   if (!decoded.has(key)) {
     if (decoded.size > 255) decoded.clear()
     decoded.set(key, decode())
