@@ -8,7 +8,7 @@ import { guardCookieStore } from './guardCookieStore.js'
 import { guardStorage, type Known } from './guardStorage.js'
 import type { VerdictOf } from './judge.js'
 import { type GateOptions, readOptions } from './readOptions.js'
-import { createMatcher } from './rules.js'
+import { createMatcher, rememberNames } from './rules.js'
 import type { GateItem, GateReport, Note } from './types.js'
 import { watchCookies } from './watchCookies.js'
 
@@ -29,7 +29,7 @@ export interface Gate extends Connector {
 export const cookieGate = (options: GateOptions = {}): Gate => {
   const settings = readOptions(options)
   const { stores, markup, list } = settings
-  const categoryOf = createMatcher(list)
+  const categoryOf = rememberNames(createMatcher(list))
   const guardsCookies = stores.includes('cookie')
 
   return createGate<GateItem>('cookie', 'storage-failed', options, (optIn, [judge, denies], signal, tell, attempt, complain) => {

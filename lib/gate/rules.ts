@@ -22,14 +22,18 @@ export const listRules = (rules?: GateRules, hasAdobe = true): CategoryRule[] =>
 /** Makes of rules a function that answers the category of a name; the first rule that fits decides. */
 export const createMatcher = (rules: readonly CategoryRule[]): Matcher => {
   const list = rules.map((rule) => ({ ...rule, fits: testOf(rule.name) }))
+  return (store, name) => (decisionRecord.test(name) ? '' : list.find((rule) => rule.fits(name) && (rule.store ?? store) === store)?.category)
+}
+
+/** The same, remembered: a page makes few names and asks for them again and again, and many rules cost no more than few. */
+export const rememberNames = (categoryOf: Matcher): Matcher => {
   const known = new Map<string, string | undefined>()
   return (store, name) => {
     const key = store + name
     if (!known.has(key)) {
-      // A page makes few names, and many rules cost no more than few; who makes names without end pays for it, not the memory.
+      // Who makes names without end pays for it, not the memory.
       if (known.size > 999) known.clear()
-      const rule = list.find((rule) => rule.fits(name) && (rule.store ?? store) === store)
-      known.set(key, decisionRecord.test(name) ? '' : rule?.category)
+      known.set(key, categoryOf(store, name))
     }
     return known.get(key)
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { createMatcher, type GateRules, listRules } from '../../lib/gate/rules'
+import { createMatcher, type GateRules, listRules, rememberNames } from '../../lib/gate/rules'
 
 const matcherOf = (rules?: GateRules, hasAdobe?: boolean) => createMatcher(listRules(rules, hasAdobe))
 
@@ -66,8 +66,15 @@ describe('the rules of the gate', () => {
     )
   })
 
-  it('stays right when a page makes names without end', () => {
-    const match = matcherOf({ shop: ['n*'] })
+  it('are asked once for a name in a store', () => {
+    const asked = jest.fn((_store: string, name: string) => (name === 'n1' ? 'shop' : undefined))
+    const match = rememberNames(asked)
+    for (let i = 0; i < 3; i++) expect([match('cookie', 'n1'), match('localStorage', 'n1'), match('cookie', 'm1')]).toEqual(['shop', 'shop', undefined])
+    expect(asked.mock.calls).toEqual([['cookie', 'n1'], ['localStorage', 'n1'], ['cookie', 'm1']])
+  })
+
+  it('stay right when a page makes names without end', () => {
+    const match = rememberNames(matcherOf({ shop: ['n*'] }))
     for (let i = 0; i < 5000; i++) match('cookie', `n${i}`)
     expect([match('cookie', 'n1'), match('cookie', 'm1')]).toEqual(['shop', undefined])
   })
