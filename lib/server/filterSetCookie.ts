@@ -2,8 +2,12 @@ import { adobeIndex } from '../core/categories.js'
 import type { GateRules } from '../gate/rules.js'
 import { createMatcher, listRules } from '../gate/rules.js'
 
+interface Answer {
+  getSetCookie(): readonly string[]
+}
+
 /** Where `Set-Cookie` lines stand: a list of them, one, or the headers of an answer. */
-export type SetCookieSource = string | readonly string[] | { getSetCookie(): readonly string[] } | null | undefined
+export type SetCookieSource = string | readonly string[] | Answer | null | undefined
 
 /** The last valid value of an attribute: of two the last counts, and one that is no value counts as none (RFC 6265bis, section 5.6). */
 const attribute = (line: string, name: string, value: string): string | undefined =>
@@ -34,7 +38,7 @@ export const filterSetCookie = (
 ): string[] => {
   const categoryOf = createMatcher(listRules(rules))
   const permitted = new Map(Object.entries(permissions))
-  const list = (lines as Partial<Headers> | undefined)?.getSetCookie?.() ?? ([lines ?? []].flat() as string[])
+  const list = (lines as Partial<Answer> | undefined)?.getSetCookie?.() ?? ([lines ?? []].flat() as string[])
   return list.filter((line) => {
     // A nameless cookie is listed by its value, which may look like a name.
     const name = /^[\s=]*([^=;]*)/.exec(line)![1]!.trim()

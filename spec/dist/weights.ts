@@ -35,8 +35,8 @@ export const weightsToHold = (connectors: readonly string[]): Weighed[] => [
   ...connectors.map(connector),
   asModule('what the modules of the adapters share', 'connect/connectPlatform', 710, 'index'),
   asModule('visitor-opt-in/react', 'react', 500),
-  asModule('visitor-opt-in/server', 'server', 3_430),
-  asModule('the Tags extension: its library', 'extension/library', 12_980),
+  asModule('visitor-opt-in/server', 'server', 3_320),
+  asModule('the Tags extension: its library', 'extension/library', 12_940),
 ]
 
 /** One weighed entry. */
