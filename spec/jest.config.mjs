@@ -18,7 +18,8 @@ const common = {
 
 export default {
   rootDir,
-  testTimeout: 30_000,
+  // A busy machine takes its time; a spec that waits for what does not come says so itself, before.
+  testTimeout: 90_000,
   // Jest leaves one core to itself, which of two is half of the machine.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   globalTeardown: resolve('./tools/teardown.mjs'),

@@ -83,7 +83,7 @@ describe('events', () => {
     events.listen('complete', () => heard.push('again') < 3 && events.announce({ complete: permissions }))
     events.announce({ complete: permissions })
     expect(heard).toEqual(['once', 'again', 'again'])
-  }, 1000)
+  })
 
   it('are over after clear', () => {
     const { events, heard, hear } = setUp()

@@ -61,7 +61,7 @@ export const turn = async (): Promise<void> => {
 
 /** Waits until something holds; fails loudly when it never does. */
 export const until = async (holds: () => unknown): Promise<void> => {
-  for (const end = Date.now() + 15_000; !holds(); ) {
+  for (const end = Date.now() + 30_000; !holds(); ) {
     if (Date.now() > end) throw new Error(`It never came to ${holds}`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }

@@ -33,7 +33,7 @@ eachGatedPage(
         window.optIn.deny('aa')
         setInterval(() => (window as never as Kept).kept.call(document, 'aa_again=1; Path=/'), 5)
       })
-      await tab.waitFor(() => window.problems.length > 0, undefined, 10_000)
+      await tab.waitFor(() => window.problems.length > 0, undefined, 30_000)
       const { removed, problems } = await tab.evaluate(() => ({ removed: window.gate.inspect().removed, problems: window.problems }))
       expect(problems).toEqual([expect.stringContaining('The denied cookie `aa_again` keeps coming back')])
       expect(removed).toBeLessThan(8)

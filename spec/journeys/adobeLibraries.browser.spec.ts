@@ -93,7 +93,7 @@ eachBrowser(['chromium', 'firefox'], 'the libraries of Adobe', (browser) => {
     await page.evaluate(() => (window as unknown as Page).adobe.optIn.decide({ ecid: true, aa: true, target: false, aam: false }))
     await untilLogged(page, 'hit sent')
     await untilLogged(page, 'visitor asked')
-    for (const end = Date.now() + 5000; sent().length === before && Date.now() < end; ) await page.evaluate(() => new Promise(requestAnimationFrame))
+    for (const end = Date.now() + 20_000; sent().length === before && Date.now() < end; ) await page.evaluate(() => new Promise(requestAnimationFrame))
     expect((await log(page)).sort()).toEqual(['dil waits', 'hit sent', 'target gives up', 'visitor asked', 'visitor starts'])
     expect(sent().slice(before).join()).toContain('1234')
     expect(await page.evaluate(() => (window as unknown as { failures: string[] }).failures)).toEqual(['dil'])

@@ -156,7 +156,7 @@ const stories = (names: BrowserName[], title: string, tell: (visit: Visit) => vo
       },
       untilArrived: async (wanted) => {
         const isEnough = () => (typeof wanted === 'number' ? calls.length >= wanted : wanted())
-        for (const end = Date.now() + 5_000; calls.push(...edge.arrived()), !isEnough() && Date.now() < end; )
+        for (const end = Date.now() + 20_000; calls.push(...edge.arrived()), !isEnough() && Date.now() < end; )
           await tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
         return calls.map(({ path }) => path)
       },

@@ -95,7 +95,7 @@ eachBrowser(['chromium', 'firefox'], 'the Web SDK behind the commands', (browser
   /** What the edge got, once it got these. */
   const untilArrived = async (tab: TestPage, ...wanted: string[]): Promise<string[]> => {
     const seen: string[] = []
-    for (const end = Date.now() + 5_000; seen.push(...typesOf(edge.arrived())), !wanted.every((type) => seen.includes(type)) && Date.now() < end; )
+    for (const end = Date.now() + 20_000; seen.push(...typesOf(edge.arrived())), !wanted.every((type) => seen.includes(type)) && Date.now() < end; )
       await tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
     return seen.sort()
   }

@@ -62,7 +62,7 @@ const createPage = (driver: PageDriver, errors: string[], messages: { type: stri
     reload: async () => void (await driver.reload()),
     url: () => driver.url(),
     evaluate,
-    waitFor: async (fn, arg, timeoutMs = 5_000) => {
+    waitFor: async (fn, arg, timeoutMs = 20_000) => {
       const end = Date.now() + timeoutMs
       for (let seen: unknown = false; ; ) {
         // A page that is just being left cannot answer; the next one can.

@@ -108,7 +108,7 @@ eachBrowser(['chromium', 'firefox'], 'a held request', (browser) => {
     expect(sent().map(({ headers }) => headers['x-own'])).toEqual([undefined, undefined, 'kept', undefined, 'kept', 'kept', 'kept'])
     expect(sent()[1]!.headers['content-type']).toBe('application/x-www-form-urlencoded;charset=UTF-8')
     expect(sent()[6]!.headers['content-type']).toBe('application/x-www-form-urlencoded;charset=UTF-8')
-  }, 20_000)
+  })
 
   it('tells the page of a refusal the way the browser tells of a host that is away', async () => {
     await open()
@@ -236,7 +236,7 @@ eachBrowser(['chromium', 'firefox'], 'a held request', (browser) => {
 
   it('is one of thousands that all leave', async () => {
     // What is slow in one engine is shown in the other: the number matters where a browser loses some of many.
-    const count = browser().name === 'chromium' ? 5000 : 500
+    const count = browser().name === 'chromium' ? 3000 : 500
     await open()
     await page.evaluate((count) => {
       for (let index = 0; index < count; index++)

@@ -46,7 +46,7 @@ eachBrowser(['chromium', 'firefox'], 'out of a script’s reach', (browser) => {
     const missing = () => names.filter((name) => !site.requests.some((request) => request.host === 'ruled.test' && request.path.startsWith(path(name))))
     await until(() => !missing().length, () => missing().join())
     expect(table()).toEqual(expect.arrayContaining(Object.keys(limits)))
-  }, 30_000)
+  })
 
   it('is what the parser meets in the page’s own markup', async () => {
     const page = await context.newPage()

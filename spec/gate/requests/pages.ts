@@ -81,7 +81,7 @@ export const arrived = (requests: readonly SiteRequest[], kind: string): string[
   requests.filter(({ path, method }) => path.startsWith(`/${kind}/`) && method !== 'OPTIONS').map(({ path }) => path.split('/')[2]!)
 
 /** Waits until something is true. */
-export const until = async (isTrue: () => boolean, what: () => string, timeout = 15_000): Promise<void> => {
+export const until = async (isTrue: () => boolean, what: () => string, timeout = 40_000): Promise<void> => {
   for (const end = Date.now() + timeout; !isTrue(); ) {
     if (Date.now() > end) throw new Error(`Waited in vain: ${what()}`)
     await new Promise((done) => setTimeout(done, 20))

@@ -21,7 +21,7 @@ const driveContext = (context: BrowserContext, isChromium: boolean): ContextDriv
 const drivePage = async (page: Page, log: PageLog, isChromium: boolean): Promise<PageDriver> => {
   page.on('pageerror', (error) => log.error(String(error)))
   page.on('console', (message) => log.message(message.type(), message.text()))
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const context = page.context()
   const devtools = isChromium ? await context.newCDPSession(page) : undefined
   // Playwright's own evaluate uses eval, which a page's Content-Security-Policy may forbid.

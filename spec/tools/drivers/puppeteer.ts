@@ -30,7 +30,7 @@ const drivePage = async (page: Page, log: PageLog): Promise<PageDriver> => {
     else log.error(text)
   })
   page.on('console', (message) => log.message(message.type(), message.text()))
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const visible = async (selector: string) => {
     const element = await page.waitForSelector(selector, { visible: true })
     if (!element) throw new Error(`Nothing visible matches ${selector}`)

@@ -61,13 +61,13 @@ const freePort = (): Promise<number> =>
   })
 
 const until = async <T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> => {
-  const end = Date.now() + 10_000
+  const end = Date.now() + 30_000
   while (Date.now() < end) {
     const value = await attempt().catch(() => undefined)
     if (value !== undefined) return value
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error(`${what} did not come up within 10 seconds.`)
+  throw new Error(`${what} did not come up within 30 seconds.`)
 }
 
 const startDisplay = (): Promise<{ display: string; child: ChildProcess }> =>
@@ -109,7 +109,7 @@ const openSession = async (driver: string, port: number, display: string) => {
     await until('WebKitWebDriver', () => send('GET', '/status'))
     const alwaysMatch = {
       browserName: 'MiniBrowser',
-      timeouts: { script: 10_000, pageLoad: 10_000, implicit: 0 },
+      timeouts: { script: 30_000, pageLoad: 30_000, implicit: 0 },
       'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
     }
     const { sessionId } = (await send('POST', '/session', { capabilities: { alwaysMatch } })) as { sessionId: string }
