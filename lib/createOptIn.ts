@@ -1,8 +1,9 @@
-import type { AnyOptIn, CategoryMap, Connector, Disconnect, NoCategories, OptIn, OptInConfig, Report } from './types.js'
+import type { AnyOptIn, CategoryMap, Connector, NoCategories, OptIn, OptInConfig, Report } from './types.js'
 import { createAttempt } from './cookies/attempt.js'
 import { jar } from './cookies/jar.js'
 import { openTabs } from './cookies/otherTabs.js'
 import { cookieStorage } from './cookies/permissionStorage.js'
+import { createCall } from './core/createCall.js'
 import { createCore } from './core/createCore.js'
 import { invalidConfig, OptInError } from './core/errors.js'
 import { toStored } from './core/permissionCodec.js'
@@ -29,12 +30,13 @@ const warn = (message: string): void => console.warn(`[OptIn] ${message}`)
 /** The hall: reads the settings and what was kept, builds the core, attaches connectors in their order. */
 export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn => {
   const report = reporter((settings as OptInConfig | undefined)?.onError)
-  const config = readConfig(settings, warn, report)
-  const { adapters, doesOptInApply, index, policyVersion } = config
-  const speakers = [...adapters]
-  if (config.isIabContext && !adapters.some((adapter) => 'iabPlugin' in adapter)) {
+  const call = createCall(report)
+  const config = readConfig(settings, warn, call)
+  const { doesOptInApply, index, policyVersion } = config
+  const connectors = [...config.connectors]
+  if (config.isIabContext && !connectors.some((connector) => 'iabPlugin' in connector)) {
     if (!iab) throw invalidConfig('isIabContext', true, 'used with the adapter for the platform, `adapters: [tcf()]`')
-    if (doesOptInApply) speakers.push(iab())
+    if (doesOptInApply) connectors.push(iab())
   }
 
   const cookies = !config.storage && config.isOptInStorageEnabled ? cookieStorage(config, jar) : undefined
@@ -45,7 +47,6 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
   )
   const ends = new AbortController()
   const { signal } = ends
-  const disconnects: (Disconnect | void)[] = []
   // A decision that storage never took is not undone by its absence there.
   let isKept = false
   // The newest question counts; an answer that was overtaken, by a decision or by the end, is let go.
@@ -57,7 +58,7 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
       (answer) => {
         if (question !== asked || signal.aborted) return
         const decision = toStored(answer, index, policyVersion)
-        if (decision || isKept) core.adopt(decision, source)
+        if (decision || isKept) core.take(decision, source)
         isKept = !!decision
       },
     )
@@ -75,20 +76,13 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
         },
       )
     },
-    memoize: (content) => attempt(() => cookies?.memoize(content)),
+    memoize: (entries) => attempt(() => cookies?.memoize(entries)),
     recall: (key) => attempt(() => cookies?.recall(key)),
+    call,
     report,
     warn,
     signal,
-    disconnect: () => {
-      ends.abort(new OptInError('destroyed', '[OptIn] This OptIn was destroyed: create another one.'))
-      for (const end of disconnects.splice(0))
-        try {
-          if (typeof end === 'function') end()
-        } catch (error) {
-          report(error)
-        }
-    },
+    end: () => ends.abort(new OptInError('destroyed', '[OptIn] This OptIn was destroyed: create another one.')),
     afterTurn: (callback) => void setTimeout(callback),
   })
 
@@ -96,10 +90,10 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
   ask('storage')
   const tell = storage && config.otherTabs && typeof window === 'object' ? openTabs(() => ask('other-tab'), signal) : undefined
 
-  // Listeners first, speakers last: what an adapter knows already is heard by all.
-  for (const connect of [...config.listeners, ...speakers])
+  for (const connect of connectors)
     try {
-      disconnects.push(connect(core.optIn, report))
+      const disconnect = connect(core.optIn, report)
+      if (typeof disconnect === 'function') signal.addEventListener('abort', () => call(disconnect))
     } catch (error) {
       // A setting of the page's that shows its fault only now.
       if ((error as { code?: unknown } | undefined)?.code === 'invalid-config') {

@@ -6,27 +6,25 @@ import { OWN_COOKIE, SHARED_COOKIE } from '../core/permissionCodec.js'
  * Gives the function that tells the other tabs of this origin to read the storage again; its message carries no permissions.
  */
 export const openTabs = (hear: () => void, signal: AbortSignal): (() => void) => {
+  const ends = { signal }
   let channel: BroadcastChannel | undefined
   try {
     channel = new BroadcastChannel(OWN_COOKIE)
+    channel.addEventListener('message', hear, ends)
+    signal.addEventListener('abort', () => channel?.close())
   } catch {
     // There is none, or the browser refuses it together with the storage.
   }
   // Sibling hosts share the cookie but no channel; the Cookie Store API tells of changes of theirs, and of our own, which change nothing.
   const store = (window as { cookieStore?: EventTarget }).cookieStore
-  channel?.addEventListener('message', hear, { signal })
   store?.addEventListener(
     'change',
     (event) => {
       const { changed, deleted } = event as Event & Record<'changed' | 'deleted', readonly { readonly name: string }[]>
-      if ([...changed, ...deleted].some(({ name }) => name === SHARED_COOKIE || name === OWN_COOKIE)) hear()
+      if ([...changed, ...deleted].some(({ name }) => [SHARED_COOKIE, OWN_COOKIE].includes(name))) hear()
     },
-    { signal },
+    ends,
   )
-  addEventListener('pageshow', ({ persisted }) => persisted && hear(), { signal })
-  signal.addEventListener('abort', () => {
-    channel?.close()
-    channel = undefined
-  })
-  return () => channel?.postMessage('')
+  addEventListener('pageshow', ({ persisted }) => persisted && hear(), ends)
+  return () => signal.aborted || channel?.postMessage('')
 }

@@ -1,4 +1,4 @@
-import type { CookieContent, Kept } from '../core/permissionCodec.js'
+import type { Kept } from '../core/permissionCodec.js'
 import * as codec from '../core/permissionCodec.js'
 import type { Config } from '../core/readConfig.js'
 import { cookieDomains } from './cookieDomain.js'
@@ -8,7 +8,7 @@ import type { Jar } from './jar.js'
 export interface CookieStorage {
   load(): Kept | undefined
   save(decision: Kept | undefined): void
-  memoize(content: CookieContent): void
+  memoize(entries: readonly (readonly [key: string, value: unknown])[]): void
   recall(key: string): unknown
 }
 
@@ -41,7 +41,7 @@ export const cookieStorage = ({ cookie }: Config, jar: Jar): CookieStorage => {
       const cookies = jar.read()
       const foreign = codec.foreignContent(cookies)
       // Alone in the cookie, the hash of the IAB plugin would count as a finished decision for VisitorAPI.
-      if (!decision) delete foreign['iabConsentHash']
+      if (!decision) foreign.delete('iabConsentHash')
       const [shared, own] = codec.encodeDecision(decision, foreign)
       try {
         if (own || cookies.includes(codec.OWN_COOKIE)) put(codec.OWN_COOKIE, own)
@@ -49,11 +49,11 @@ export const cookieStorage = ({ cookie }: Config, jar: Jar): CookieStorage => {
         put(codec.SHARED_COOKIE, shared)
       }
     },
-    memoize: (content) => {
+    memoize: (entries) => {
       const cookies = jar.read()
-      const foreign = { ...codec.foreignContent(cookies), ...content }
+      const foreign = new Map([...codec.foreignContent(cookies), ...entries])
       put(codec.SHARED_COOKIE, codec.encodeDecision(codec.decodeDecision(cookies), foreign)[0])
     },
-    recall: (key) => codec.decodeCookies(jar.read(), codec.SHARED_COOKIE).find((one) => Object.hasOwn(one, key))?.[key],
+    recall: (key) => codec.foreignContent(jar.read()).get(key),
   }
 }

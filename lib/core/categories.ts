@@ -30,9 +30,10 @@ export const addCategories = (own: Readonly<Record<string, unknown>>): CategoryM
   const all: Record<string, string> = { ...Categories }
   for (const [name, value] of Object.entries(own)) {
     const taken = indexCategories(all)
-    if (!name || !value || typeof value !== 'string' || /__proto__/.test(name + value) || taken(name) || taken(value))
+    // No map can hold `__proto__`.
+    if ([name, value].some((one) => !one || typeof one !== 'string' || one === '__proto__' || taken(one)))
       throw invalidConfig('categories', { [name]: value }, 'a map of new names and new values, { NAME: "value" }')
-    all[name] = value
+    all[name] = value as string
   }
   return Object.freeze(all)
 }

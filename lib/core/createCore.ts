@@ -2,7 +2,6 @@ import type { Source } from '../types.js'
 import { createEvents } from './events.js'
 import type { Core, CoreParts } from './members.js'
 import { createMembers } from './members.js'
-import type { Permitted } from './permissionCodec.js'
 import { isFilled } from './permissionCodec.js'
 import type { Config } from './readConfig.js'
 import type { State } from './resolveState.js'
@@ -11,7 +10,7 @@ import { adopt, changesBetween, decide, endTurn } from './transitions.js'
 
 /** Holds the one state: stores a decision, then announces it. */
 export const createCore = (config: Config, parts: CoreParts) => {
-  const events = createEvents(parts.report)
+  const events = createEvents(parts.call)
   let state = resolveState(config)
 
   const commit = (next: State, source: Source, isCompletion: boolean, isToKeep = isCompletion): void => {
@@ -23,7 +22,7 @@ export const createCore = (config: Config, parts: CoreParts) => {
       parts.afterTurn(() => {
         state = endTurn(state)
       })
-    if (isToKeep) parts.save(permissions)
+    if (isToKeep) parts.save(next.isDecided ? permissions : undefined)
     if (changed || isCompletion)
       events.announce({
         change: changed && { permissions, previous, changed, status: statusOf(next), source },
@@ -33,25 +32,17 @@ export const createCore = (config: Config, parts: CoreParts) => {
 
   const settle: Core['settle'] = (decision, options = {}) => {
     const next = decide(state, decision, options)
-    if (options.wait) state = next
-    else commit(next, options.source ?? 'page', next.isDecided)
+    commit(next, options.source ?? 'page', !options.wait && next.isDecided)
   }
 
-  const forget: Core['forget'] = (source) => {
-    if (source === 'reset') parts.save(undefined)
-    const fresh = resolveState({ ...config, previousPermissions: {} })
-    commit({ ...adopt(state, fresh, {}), staged: source === 'reset' ? undefined : state.staged }, source, false)
+  const take: Core['take'] = (stored, source) => {
+    const isLate = source === 'storage'
+    const isReset = source === 'reset'
+    const since = isLate ? state.since : {}
+    const fresh = resolveState(stored || isLate ? config : { ...config, previousPermissions: {} }, stored)
+    const next = adopt(isReset ? { ...state, staged: undefined } : state, fresh, since)
+    if (isReset || changesBetween(state, next)) commit(next, source, !!stored, isReset || isFilled(since))
   }
 
-  return {
-    optIn: createMembers(config, { events, current: () => state, settle, forget }, parts),
-    /** Takes what storage tells: at a late load what was decided since lies over it, from another tab it is the newest word. */
-    adopt: (stored: Permitted | null | undefined, source: 'storage' | 'other-tab'): void => {
-      const isLate = source === 'storage'
-      if (stored) {
-        const next = adopt(state, resolveState(config, stored), isLate ? state.since : {})
-        if (changesBetween(state, next)) commit(next, source, true, isLate && isFilled(state.since))
-      } else if (!isLate && state.isDecided) forget(source)
-    },
-  }
+  return { optIn: createMembers(config, { events, current: () => state, settle, take }, parts), take }
 }

@@ -22,9 +22,9 @@ export const toMap = (value: unknown): CookieContent | undefined => (typeof valu
 
 /** The settings, ready to be read option by option. */
 export const createReader = (settings: unknown): Reader => {
-  const raw = settings === undefined ? {} : toObject(settings)
-  if (!raw) throw invalidConfig('config', settings, 'an object of settings')
-  const given = (name: string): unknown => (Object.hasOwn(raw, name) && raw[name] !== '' ? (raw[name] ?? undefined) : undefined)
+  if (settings !== undefined && !toObject(settings)) throw invalidConfig('config', settings, 'an object of settings')
+  const own: CookieContent = { __proto__: null, ...(settings as object | undefined) }
+  const given = (name: string): unknown => ((own[name] ?? '') === '' ? undefined : own[name])
   const read: Reader['read'] = (name, accepts, to) => {
     const value = given(name)
     const result = value === undefined ? undefined : to(value)

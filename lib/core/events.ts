@@ -1,5 +1,6 @@
 import { TinyEmitter } from 'tiny-emitter'
-import type { Change, CategoryMap, Permissions, Report } from '../types.js'
+import type { Change, CategoryMap, Permissions } from '../types.js'
+import type { Call } from './createCall.js'
 
 type All = Permissions<CategoryMap>
 type Callback = (detail: never) => void
@@ -28,21 +29,13 @@ interface Subscriber {
  *
  * One that throws is reported and stops nobody; what is announced meanwhile waits for its turn.
  */
-export const createEvents = (report: Report) => {
+export const createEvents = (call: Call) => {
   const emitter = new TinyEmitter()
   const queue: Announcement[] = []
   const subscribers = new Set<Subscriber>()
   const waiting = new Set<Subscriber>()
   // All of them in their order; put together anew once somebody came or went.
   let everybody: readonly Subscriber[] | undefined
-
-  const call = (callback: Callback, detail: unknown): void => {
-    try {
-      callback(detail as never)
-    } catch (error) {
-      report(error)
-    }
-  }
 
   const add = (list: Set<Subscriber>, event: EventName, callback: Callback, context?: unknown, isOnce?: boolean): (() => void) => {
     const subscriber = { event, callback, tell: context === undefined ? callback : callback.bind(context as never), isOnce }
@@ -62,12 +55,11 @@ export const createEvents = (report: Report) => {
       const detail = announcement[subscriber.event]
       if (!detail) continue
       if (subscriber.isOnce) remove(subscriber)
-      call(subscriber.tell, detail)
+      call(subscriber.tell, detail as never)
     }
   })
 
   return {
-    call,
     /** Listens until the returned function is called; that ends this listener and no other. */
     listen: (event: EventName, callback: Callback, context?: unknown, isOnce?: boolean) => add(subscribers, event, callback, context, isOnce),
     /** Calls back at the next completion, after every subscriber. */

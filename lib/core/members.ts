@@ -1,7 +1,8 @@
-import type { AnyOptIn, CategoryMap, DecideOptions, Permissions, Report, Source } from '../types.js'
+import type { AnyOptIn, CategoryMap, DecideOptions, Permissions, Report } from '../types.js'
+import type { Call } from './createCall.js'
 import { OptInError, show } from './errors.js'
 import type { EventName, Events } from './events.js'
-import type { CookieContent, Permitted } from './permissionCodec.js'
+import type { Permitted } from './permissionCodec.js'
 import { isFilled, toObject } from './permissionCodec.js'
 import { createPlugins } from './plugins.js'
 import { areApproved, readCategories, readDecision } from './questions.js'
@@ -14,14 +15,15 @@ import { whenApproved } from './whenApproved.js'
 export interface CoreParts {
   /** Keeps a completed decision; nothing given forgets it. */
   readonly save: (decision: Permitted | undefined) => void
-  readonly memoize: (content: CookieContent) => void
+  readonly memoize: (entries: readonly (readonly [key: string, value: unknown])[]) => void
   readonly recall: (key: string) => unknown
+  readonly call: Call
   readonly report: Report
   readonly warn: (message: string) => void
   /** Tells of the end. */
   readonly signal: AbortSignal
   /** Ends what the hall connected. */
-  readonly disconnect: () => void
+  readonly end: () => void
   /** Calls back when this turn of the event loop is over. */
   readonly afterTurn: (callback: () => void) => void
 }
@@ -31,7 +33,8 @@ export interface Core {
   readonly events: Events
   readonly current: () => State
   readonly settle: (decision: Permitted, options?: DecideOptions) => void
-  readonly forget: (source: Source) => void
+  /** Takes what storage tells, nothing forgets: at a late load what was decided since lies over it, from another tab it is the newest word. */
+  readonly take: (stored: Permitted | undefined, source: 'storage' | 'other-tab' | 'reset') => void
 }
 
 const EVENTS: readonly unknown[] = ['change', 'complete']
@@ -47,9 +50,8 @@ type Live = 'Categories' | 'doesOptInApply' | 'isIabContext' | 'status' | 'isPen
 export const createMembers = (config: Config, core: Core, parts: CoreParts): AnyOptIn => {
   const { index, doesOptInApply, preOptInApprovals, categories, isIabContext } = config
   const { events, current, settle } = core
-  const plugins = createPlugins(parts.report)
+  const plugins = createPlugins(parts.call, parts.report)
   const all = Object.values(categories)
-  const open = new Set<() => void>()
 
   const settleAll = (values: readonly string[], permission: boolean, wait: unknown): AnyOptIn => {
     settle(Object.fromEntries(values.map((value) => [value, permission])), { wait: !!wait })
@@ -76,7 +78,7 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
       return optIn
     },
     reset: () => {
-      core.forget('reset')
+      core.take(undefined, 'reset')
       return optIn
     },
     isApproved: (input) => areApproved(current().permissions, index, input),
@@ -85,7 +87,7 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
       checkCallback(callback)
       const stop = shouldAutoSubscribe ? events.listen('complete', callback) : () => {}
       // Real clients rely on an early answer when there are pre-opt-in approvals.
-      if (!doesOptInApply || optIn.isComplete || isFilled(preOptInApprovals)) events.call(callback, optIn.permissions)
+      if (!doesOptInApply || optIn.isComplete || isFilled(preOptInApprovals)) parts.call(callback, optIn.permissions)
       else if (!shouldAutoSubscribe) events.waitOnce(callback)
       return stop
     },
@@ -95,20 +97,19 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
     subscribe: (callback) => {
       checkCallback(callback)
       const stop = events.listen('change', ({ permissions }: { permissions: Permissions<CategoryMap> }) => callback(permissions))
-      events.call(callback, optIn.permissions)
+      parts.call(callback, optIn.permissions)
       return stop
     },
-    whenApproved: (input, options) => whenApproved(core, index, open, input, [options?.signal, parts.signal]),
+    whenApproved: (input, options) => whenApproved(core, index, input, [options?.signal, parts.signal]),
     registerPlugin: (plugin) => plugins.register(plugin, optIn),
     execute: plugins.execute,
     memoizeContent: (content) => {
       const entries = Object.entries(toObject(content) ?? {}).filter(([key]) => !index(key))
-      if (entries.length) parts.memoize(Object.fromEntries(entries))
+      if (entries.length) parts.memoize(entries)
     },
     getMemoizedContent: parts.recall,
     destroy: () => {
-      parts.disconnect()
-      for (const check of open) check()
+      parts.end()
       events.clear()
     },
   } satisfies Omit<AnyOptIn, Live> as Partial<AnyOptIn> as AnyOptIn

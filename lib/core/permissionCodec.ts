@@ -84,13 +84,16 @@ export const toStored = (raw: unknown, index: CategoryIndex, policyVersion?: str
   return isFilled(permissions) && (!policyVersion || content['policyVersion'] === policyVersion) ? permissions : undefined
 }
 
+/** By key, what is none of ours. */
+export type ForeignContent = Map<string, unknown>
+
 /** What other libraries keep in the shared cookie. */
-export const foreignContent = (cookies: string): Record<string, unknown> =>
-  Object.fromEntries(decodeCookies(cookies, SHARED_COOKIE).flatMap((content) => Object.entries(content).filter(([key]) => !adobe(key))))
+export const foreignContent = (cookies: string): ForeignContent =>
+  new Map(decodeCookies(cookies, SHARED_COOKIE).flatMap((content) => Object.entries(content).filter(([key]) => !adobe(key))))
 
 /** A decision → the text of the two cookies, empty for one that has nothing to hold. */
-export const encodeDecision = ({ permissions, policyVersion }: Kept = { permissions: {} }, foreign: CookieContent): [shared: string, own: string] => {
-  const shared: Record<string, unknown> = { ...foreign }
+export const encodeDecision = ({ permissions, policyVersion }: Kept = { permissions: {} }, foreign: ForeignContent): [shared: string, own: string] => {
+  const shared: Record<string, unknown> = Object.fromEntries(foreign)
   const own: Record<string, boolean> = {}
   for (const [category, permission] of Object.entries(permissions)) (adobe(category) ? shared : own)[category] = permission
   const encode = (content: object, isNeeded: unknown) => (isNeeded ? encodeURIComponent(JSON.stringify(content)) : '')

@@ -1,8 +1,9 @@
 import type { AnyOptIn, Plugin, PluginCommand, Report } from '../types.js'
+import type { Call } from './createCall.js'
 import { OptInError } from './errors.js'
 
 /** ECID's contract for plugins: registered by name, called as `name.method` with `{ ...params, callback }`. */
-export const createPlugins = (report: Report) => {
+export const createPlugins = (call: Call, report: Report) => {
   const plugins = new Map<string, Plugin>()
 
   return {
@@ -22,11 +23,7 @@ export const createPlugins = (report: Report) => {
       let isAnswered = false
       const answer = (...result: unknown[]): void => {
         isAnswered = true
-        try {
-          ;(callback as ((...result: unknown[]) => void) | undefined)?.(...result)
-        } catch (error) {
-          report(error)
-        }
+        call(() => (callback as ((...result: unknown[]) => void) | undefined)?.(...result))
       }
       try {
         const plugin = plugins.get(name)

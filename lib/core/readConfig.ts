@@ -1,5 +1,6 @@
-import type { Connector, Report } from '../types.js'
+import type { Connector } from '../types.js'
 import { checkMap } from './checkMap.js'
+import type { Call } from './createCall.js'
 import { createReader } from './createReader.js'
 import type { CookieSettings } from './permissionCodec.js'
 import { readCookieSettings } from './readCookieSettings.js'
@@ -12,8 +13,8 @@ export interface Config extends Known {
   readonly isIabContext: boolean | undefined
   readonly cookie: CookieSettings
   readonly otherTabs: boolean
-  readonly listeners: readonly Connector[]
-  readonly adapters: readonly Connector[]
+  /** Listeners first, speakers last: what an adapter knows already is heard by all. */
+  readonly connectors: readonly Connector[]
 }
 
 const toFunction = (value: unknown) => (typeof value === 'function' ? value : undefined)
@@ -23,20 +24,18 @@ const toConnectors = (value: unknown) => {
 }
 
 /** The page's settings → complete, checked settings; what cannot be meant throws, what a visitor's past left behind is left out. */
-export const readConfig = (settings: unknown, warn: (message: string) => void, report: Report): Config => {
+export const readConfig = (settings: unknown, warn: (message: string) => void, call: Call): Config => {
   const reader = createReader(settings)
   const { read, isOn } = reader
-  const connectors = (name: string) => read(name, 'a connector or a list of them', toConnectors) ?? []
   read('onError', 'of type function', toFunction)
-  const known = readKnown(reader, warn, report)
-  const bridges = connectors('bridges')
-  for (const bridge of bridges) checkMap(bridge, known.index)
+  const known = readKnown(reader, warn, call)
+  const connectors = ['gate', 'bridges', 'adapters'].flatMap((name) => read(name, 'a connector or a list of them', toConnectors) ?? [])
+  for (const connector of connectors) checkMap(connector, known.index)
   return {
     ...known,
     cookie: readCookieSettings(reader),
     otherTabs: isOn('otherTabs') ?? true,
     isIabContext: isOn('isIabContext'),
-    listeners: [...connectors('gate'), ...bridges],
-    adapters: connectors('adapters'),
+    connectors,
   }
 }

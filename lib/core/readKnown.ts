@@ -1,6 +1,7 @@
-import type { CategoryMap, OptInStorage, Report } from '../types.js'
+import type { CategoryMap, OptInStorage } from '../types.js'
 import type { CategoryIndex } from './categories.js'
 import { addCategories, adobeIndex, Categories, indexCategories } from './categories.js'
+import type { Call } from './createCall.js'
 import type { Reader } from './createReader.js'
 import { toMap, toText } from './createReader.js'
 import type { Permitted } from './permissionCodec.js'
@@ -24,17 +25,7 @@ const toStorage = (value: unknown) => {
 }
 
 /** Reads them; a map that cannot be used is left out with a warning, a function that throws is reported. */
-export const readKnown = ({ given, read, isOn }: Reader, warn: (message: string) => void, report: Report): Known => {
-  const call = (value: unknown): unknown => {
-    if (typeof value !== 'function') return value
-    try {
-      return value()
-    } catch (error) {
-      report(error)
-      return undefined
-    }
-  }
-
+export const readKnown = ({ given, read, isOn }: Reader, warn: (message: string) => void, call: Call): Known => {
   const own = read('categories', 'a map { NAME: "value" }', toMap)
   const categories = own ? addCategories(own) : Categories
   const index = own ? indexCategories(categories) : adobeIndex
@@ -47,8 +38,9 @@ export const readKnown = ({ given, read, isOn }: Reader, warn: (message: string)
   }
 
   const applies = given('doesOptInApply')
+  const previous = given('previousPermissions')
   // No answer is never a yes.
-  const answer = call(applies) ?? true
+  const answer = typeof applies === 'function' ? (call(applies as () => unknown) ?? true) : isOn('doesOptInApply')
   const storage = read('storage', 'an object with the functions load and save', toStorage)
   return {
     categories,
@@ -56,8 +48,8 @@ export const readKnown = ({ given, read, isOn }: Reader, warn: (message: string)
     storage,
     isOptInStorageEnabled: !!isOn('isOptInStorageEnabled'),
     policyVersion: read('policyVersion', 'a text', toText(/./s)),
-    doesOptInApply: typeof applies === 'function' ? !!answer && answer !== 'false' : !!isOn('doesOptInApply'),
+    doesOptInApply: !!answer && answer !== 'false',
     preOptInApprovals: readMap('preOptInApprovals', given('preOptInApprovals')),
-    previousPermissions: readMap('previousPermissions', call(given('previousPermissions'))),
+    previousPermissions: readMap('previousPermissions', typeof previous === 'function' ? call(previous as () => unknown) : previous),
   }
 }

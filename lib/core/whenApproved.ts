@@ -10,31 +10,26 @@ export interface Watched {
   readonly current: () => State
 }
 
-/** A promise of approval: open while undecided, rejected by a denial, an abort or the end of the OptIn, which calls what is in `open`. */
+/** A promise of approval: open while undecided, rejected by a denial or by one of the signals. */
 export const whenApproved = (
   { events, current }: Watched,
   index: CategoryIndex,
-  open: Set<() => void>,
   categories: unknown,
   signals: readonly (AbortSignal | undefined)[],
 ): Promise<void> =>
   new Promise((resolve, reject) => {
     const wanted = readCategories(index, listOf(current().permissions, categories))
-    const end = (settle: (reason?: unknown) => void, reason?: unknown) => {
-      stop()
-      open.delete(check)
-      signals[0]?.removeEventListener('abort', check)
-      settle(reason)
-    }
     const check = () => {
       const { permissions, isDecided } = current()
-      const aborted = signals.find((one) => one?.aborted)
-      if (aborted) end(reject, aborted.reason)
-      else if (wanted.every((one) => permissions[one])) end(resolve as () => void)
-      else if (isDecided) end(reject, new OptInError('declined', `[OptIn] The visitor declined ${wanted.join(', ')}: go on without.`))
+      const aborted = signals.find((signal) => signal?.aborted)
+      if (aborted) reject(aborted.reason)
+      else if (wanted.every((one) => permissions[one])) resolve()
+      else if (isDecided) reject(new OptInError('declined', `[OptIn] The visitor declined ${wanted.join(', ')}: go on without.`))
+      else return
+      stop()
+      for (const signal of signals) signal?.removeEventListener('abort', check)
     }
     const stop = events.listen('change', check)
-    open.add(check)
-    signals[0]?.addEventListener('abort', check)
+    for (const signal of signals) signal?.addEventListener('abort', check)
     check()
   })

@@ -1,4 +1,5 @@
 import type { CategoryMap, NoCategories, OptInConfig, Permissions, Status } from '../types.js'
+import { createCall } from '../core/createCall.js'
 import { createReader } from '../core/createReader.js'
 import { readKnown } from '../core/readKnown.js'
 import { resolveState, statusOf } from '../core/resolveState.js'
@@ -27,7 +28,7 @@ export const readPermissions = <const More extends CategoryMap = NoCategories>(
   config?: OptInConfig<More>,
 ): Reading<More> => {
   const report = reporterOf(config)
-  const known = readKnown(createReader(config), () => {}, report)
+  const known = readKnown(createReader(config), () => {}, createCall(report))
   const state = resolveState(known, readStored(cookieText(cookieHeader), known, report))
   return { permissions: state.permissions as Permissions<More>, status: statusOf(state) }
 }

@@ -1,4 +1,5 @@
 import type { CategoryMap, Decision, NoCategories, OptInConfig } from '../types.js'
+import { createCall } from '../core/createCall.js'
 import { createReader } from '../core/createReader.js'
 import { OptInError } from '../core/errors.js'
 import * as codec from '../core/permissionCodec.js'
@@ -27,7 +28,7 @@ export const serializePermissions = <const More extends CategoryMap = NoCategori
   cookieHeader?: CookieSource,
 ): string[] => {
   const reader = createReader(config)
-  const { categories, index, policyVersion } = readKnown(reader, () => {}, reporterOf(config))
+  const { categories, index, policyVersion } = readKnown(reader, () => {}, createCall(reporterOf(config)))
   const settings = readCookieSettings(reader)
   const cookies = cookieText(cookieHeader)
   const decision = readDecision(index, permissions)

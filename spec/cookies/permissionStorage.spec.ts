@@ -5,12 +5,13 @@ import { createAttempt } from '../../lib/cookies/attempt.js'
 import { cookieStorage } from '../../lib/cookies/permissionStorage.js'
 import type { Permitted } from '../../lib/core/permissionCodec.js'
 import { toStored } from '../../lib/core/permissionCodec.js'
+import { createCall } from '../../lib/core/createCall.js'
 import { readConfig } from '../../lib/core/readConfig.js'
 import { cookieJar } from '../fakes/cookieJar.js'
 
 const setUp = (settings: object = {}, jar: Jar & { store?: CookieJar } = cookieJar()) => {
   const errors: unknown[] = []
-  const config = readConfig({ isOptInStorageEnabled: true, ...settings }, () => {}, () => {})
+  const config = readConfig({ isOptInStorageEnabled: true, ...settings }, () => {}, createCall(() => {}))
   const { index, policyVersion } = config
   const kept = cookieStorage(config, jar)
   const attempt = createAttempt('Refused.', (error) => errors.push(error))
@@ -22,7 +23,7 @@ const setUp = (settings: object = {}, jar: Jar & { store?: CookieJar } = cookieJ
         () => kept.save(permissions && { permissions, policyVersion }),
         () => true,
       ),
-    memoize: (content: object) => attempt(() => kept.memoize({ ...content })),
+    memoize: (content: object) => attempt(() => kept.memoize(Object.entries(content))),
     recall: (key: string) => attempt(() => kept.recall(key)),
   }
   const url = `https://${jar.host()}/`

@@ -1,19 +1,22 @@
+import { createCall } from '../../lib/core/createCall.js'
 import { createCore } from '../../lib/core/createCore.js'
 import type { Permitted } from '../../lib/core/permissionCodec.js'
 import { readConfig } from '../../lib/core/readConfig.js'
 
 const setUp = (settings: object = {}) => {
   const order: unknown[] = []
+  const report = (error: unknown) => order.push(['report', error])
   const turns: (() => void)[] = []
-  const config = readConfig({ doesOptInApply: true, ...settings }, () => {}, () => {})
+  const config = readConfig({ doesOptInApply: true, ...settings }, () => {}, createCall(report))
   const core = createCore(config, {
     save: (decision?: Permitted) => order.push(['save', decision?.['aa']]),
     memoize: () => {},
     recall: () => undefined,
     signal: new AbortController().signal,
-    report: (error) => order.push(['report', error]),
+    report,
+    call: createCall(report),
     warn: () => {},
-    disconnect: () => {},
+    end: () => {},
     afterTurn: (callback) => turns.push(callback),
   })
   return { ...core, order, endTurn: () => turns.splice(0).forEach((end) => end()), turns }
@@ -62,33 +65,33 @@ describe('the core', () => {
   })
 
   it('takes a late load under what was decided since, and stores the whole', () => {
-    const { optIn, adopt, order } = setUp()
+    const { optIn, take, order } = setUp()
     optIn.approve('aa')
-    adopt({ aa: false, target: true }, 'storage')
+    take({ aa: false, target: true }, 'storage')
     expect([optIn.isApproved(['aa', 'target']), order.at(-1)]).toEqual([true, ['save', true]])
   })
 
   it('takes another tab’s word without storing it, and says nothing when it is the same', () => {
-    const { optIn, adopt, order } = setUp()
+    const { optIn, take, order } = setUp()
     const complete = jest.fn()
     const change = jest.fn()
     optIn.on('complete', complete)
     optIn.on('change', change)
-    adopt({ aa: true }, 'other-tab')
-    adopt({ aa: true }, 'other-tab')
+    take({ aa: true }, 'other-tab')
+    take({ aa: true }, 'other-tab')
     expect([complete.mock.calls.length, change.mock.calls.length, order]).toEqual([1, 1, []])
     expect(change.mock.calls[0]).toEqual([expect.objectContaining({ source: 'other-tab', changed: ['aa'] })])
   })
 
   it('forgets when another tab forgot, and only then', () => {
-    const { optIn, adopt, order } = setUp({ preOptInApprovals: { ecid: true } })
+    const { optIn, take, order } = setUp({ preOptInApprovals: { ecid: true } })
     const change = jest.fn()
     optIn.on('change', change)
-    adopt(undefined, 'other-tab')
-    adopt(undefined, 'storage')
+    take(undefined, 'other-tab')
+    take(undefined, 'storage')
     expect(change).not.toHaveBeenCalled()
     optIn.approve('aa')
-    adopt(undefined, 'other-tab')
+    take(undefined, 'other-tab')
     expect([optIn.status, optIn.isApproved('ecid'), optIn.isApproved('aa')]).toEqual(['pending', true, false])
     expect(order).toHaveLength(1)
   })

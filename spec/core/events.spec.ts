@@ -1,3 +1,4 @@
+import { createCall } from '../../lib/core/createCall.js'
 import { createEvents } from '../../lib/core/events.js'
 
 const permissions = Object.freeze({ aa: true })
@@ -5,7 +6,7 @@ const change = { permissions, previous: {}, changed: ['aa'], status: 'complete',
 const setUp = () => {
   const errors: unknown[] = []
   const heard: string[] = []
-  const events = createEvents((error) => errors.push(error))
+  const events = createEvents(createCall((error) => errors.push(error)))
   const hear = (name: string) => () => void heard.push(name)
   return { errors, heard, hear, events }
 }

@@ -79,15 +79,15 @@ describe('the cookies of a decision', () => {
   })
 
   it('need no second one when there is nothing it must hold', () => {
-    expect(codec.encodeDecision({ permissions: { aa: true } }, {})[1]).toBe('')
-    expect(codec.encodeDecision(undefined, {})).toEqual(['', ''])
+    expect(codec.encodeDecision({ permissions: { aa: true } }, new Map())[1]).toBe('')
+    expect(codec.encodeDecision(undefined, new Map())).toEqual(['', ''])
   })
 
   it('give back every decision they were given', () => {
     const decision = fc.dictionary(fc.constantFrom(...Object.values(withChat)), fc.boolean(), { minKeys: 1 })
     fc.assert(
       fc.property(decision, fc.option(fc.string(), { nil: undefined }), (permissions, policyVersion) => {
-        const [shared, second] = codec.encodeDecision({ permissions: { aa: true, ...permissions }, policyVersion }, {})
+        const [shared, second] = codec.encodeDecision({ permissions: { aa: true, ...permissions }, policyVersion }, new Map())
         const cookies = `x=1; adobeujs-optin=${shared}; visitor-opt-in=${second}`
         expect(decoded(cookies, policyVersion)).toEqual({ aa: true, ...permissions })
       }),

@@ -1,9 +1,11 @@
 import type { AnyOptIn, Plugin } from '../../lib/types.js'
+import { createCall } from '../../lib/core/createCall.js'
 import { createPlugins } from '../../lib/core/plugins.js'
 
 const setUp = (methods: Readonly<Record<string, unknown>> = {}) => {
   const errors: unknown[] = []
-  const plugins = createPlugins((error) => errors.push(error))
+  const report = (error: unknown) => errors.push(error)
+  const plugins = createPlugins(createCall(report), report)
   const onRegister = jest.fn()
   const plugin = { name: 'demo', onRegister, ...methods } as unknown as Plugin
   const optIn = {} as AnyOptIn

@@ -1,9 +1,10 @@
+import { createCall } from '../../lib/core/createCall.js'
 import { readConfig } from '../../lib/core/readConfig.js'
 
 const read = (settings?: unknown) => {
   const warnings: string[] = []
   const errors: unknown[] = []
-  const config = readConfig(settings, (message) => warnings.push(message), (error) => errors.push(error))
+  const config = readConfig(settings, (message) => warnings.push(message), createCall((error) => errors.push(error)))
   return { ...config, warnings, errors }
 }
 const storage = { load: () => undefined, save: () => {} }
@@ -21,8 +22,7 @@ describe('settings', () => {
       cookie: { domain: undefined, expiry: 34_190_000, flags: '' },
       policyVersion: undefined,
       otherTabs: true,
-      listeners: [],
-      adapters: [],
+      connectors: [],
       warnings: [],
     })
   })
@@ -57,11 +57,16 @@ describe('settings', () => {
     ['categories', '{"CHAT":"chat"}', { categories: expect.objectContaining({ CHAT: 'chat' }) }],
     ['policyVersion', '2', { policyVersion: '2' }],
     ['storage', storage, { storage }],
-    ['gate', connector, { listeners: [connector] }],
-    ['bridges', [connector, connector], { listeners: [connector, connector] }],
-    ['adapters', [connector], { adapters: [connector] }],
+    ['gate', connector, { connectors: [connector] }],
+    ['bridges', [connector, connector], { connectors: [connector, connector] }],
+    ['adapters', [connector], { connectors: [connector] }],
   ])('take %s: %p', (option, value, expected) => {
     expect(read({ [option]: value })).toMatchObject({ ...expected, warnings: [], errors: [] })
+  })
+
+  it('put listeners before speakers', () => {
+    const [gate, bridge, adapter] = [() => {}, () => {}, () => {}]
+    expect(read({ adapters: adapter, bridges: [bridge], gate }).connectors).toEqual([gate, bridge, adapter])
   })
 
   it('prefer optInCookieDomain to its other spellings, and skip an empty one', () => {
@@ -146,5 +151,5 @@ describe('settings', () => {
 it('refuse a bridge whose map names a category nobody knows, and know the categories of the page', () => {
   const bridge = Object.assign(() => {}, { map: { a: ['chat'] } })
   expect(() => read({ bridges: [connector, bridge] })).toThrow(expect.objectContaining({ code: 'invalid-config' }))
-  expect(read({ categories: { CHAT: 'chat' }, bridges: [connector, bridge] }).listeners).toHaveLength(2)
+  expect(read({ categories: { CHAT: 'chat' }, bridges: [connector, bridge] }).connectors).toHaveLength(2)
 })

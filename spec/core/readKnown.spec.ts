@@ -1,11 +1,12 @@
 import { Categories } from '../../lib/core/categories.js'
+import { createCall } from '../../lib/core/createCall.js'
 import { createReader } from '../../lib/core/createReader.js'
 import { readKnown } from '../../lib/core/readKnown.js'
 
 const read = (settings: unknown) => {
   const warn = jest.fn()
   const report = jest.fn()
-  return { ...readKnown(createReader(settings), warn, report), warn, report }
+  return { ...readKnown(createReader(settings), warn, createCall(report)), warn, report }
 }
 const broken = () => {
   throw new Error('broken')
