@@ -5,7 +5,7 @@ import { openTabs } from './cookies/otherTabs.js'
 import { cookieStorage } from './cookies/permissionStorage.js'
 import { createCall } from './core/createCall.js'
 import { createCore } from './core/createCore.js'
-import { invalidConfig, OptInError } from './core/errors.js'
+import { invalidConfig } from './core/errors.js'
 import { toStored } from './core/permissionCodec.js'
 import { readConfig } from './core/readConfig.js'
 
@@ -79,10 +79,8 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
     memoize: (entries) => attempt(() => cookies?.memoize(entries)),
     recall: (key) => attempt(() => cookies?.recall(key)),
     call,
-    report,
     warn,
-    signal,
-    end: () => ends.abort(new OptInError('destroyed', '[OptIn] This OptIn was destroyed: create another one.')),
+    ends,
     afterTurn: (callback) => void setTimeout(callback),
   })
 

@@ -1,3 +1,4 @@
+import { Categories } from '../core/categories.js'
 import type { Kept } from '../core/permissionCodec.js'
 import * as codec from '../core/permissionCodec.js'
 import type { Config } from '../core/readConfig.js'
@@ -32,6 +33,7 @@ export const cookieStorage = ({ cookie }: Config, jar: Jar): CookieStorage => {
       }
       for (const other of [domain, host, ...all]) write('', other)
     }
+    // The cause of the refusal that the hall reports.
     throw Error(name)
   }
 
@@ -39,10 +41,10 @@ export const cookieStorage = ({ cookie }: Config, jar: Jar): CookieStorage => {
     load: () => codec.decodeDecision(jar.read()),
     save: (decision) => {
       const cookies = jar.read()
-      const foreign = codec.foreignContent(cookies)
+      const content = codec.sharedContent(cookies)
       // Alone in the cookie, the hash of the IAB plugin would count as a finished decision for VisitorAPI.
-      if (!decision) foreign.delete('iabConsentHash')
-      const [shared, own] = codec.encodeDecision(decision, foreign)
+      if (!decision) for (const key of ['iabConsentHash', ...Object.values(Categories)]) content.delete(key)
+      const [shared, own] = codec.encodeDecision(decision, content)
       try {
         if (own || cookies.includes(codec.OWN_COOKIE)) put(codec.OWN_COOKIE, own)
       } finally {
@@ -51,9 +53,9 @@ export const cookieStorage = ({ cookie }: Config, jar: Jar): CookieStorage => {
     },
     memoize: (entries) => {
       const cookies = jar.read()
-      const foreign = new Map([...codec.foreignContent(cookies), ...entries])
-      put(codec.SHARED_COOKIE, codec.encodeDecision(codec.decodeDecision(cookies), foreign)[0])
+      const content = new Map([...codec.sharedContent(cookies), ...entries])
+      put(codec.SHARED_COOKIE, codec.encodeDecision(codec.decodeDecision(cookies), content)[0])
     },
-    recall: (key) => codec.foreignContent(jar.read()).get(key),
+    recall: (key) => codec.sharedContent(jar.read()).get(key),
   }
 }

@@ -14,7 +14,7 @@ export interface Announcement {
 /** The names of the events. */
 export type EventName = keyof Announcement
 
-const CHANNEL = 'announcement'
+const CHANNEL = 'change'
 
 interface Subscriber {
   readonly event: EventName

@@ -1,4 +1,4 @@
-import type { AnyOptIn, CategoryMap, DecideOptions, Permissions, Report } from '../types.js'
+import type { AnyOptIn, CategoryMap, DecideOptions, Permissions } from '../types.js'
 import type { Call } from './createCall.js'
 import { OptInError, show } from './errors.js'
 import type { EventName, Events } from './events.js'
@@ -18,12 +18,9 @@ export interface CoreParts {
   readonly memoize: (entries: readonly (readonly [key: string, value: unknown])[]) => void
   readonly recall: (key: string) => unknown
   readonly call: Call
-  readonly report: Report
   readonly warn: (message: string) => void
-  /** Tells of the end. */
-  readonly signal: AbortSignal
-  /** Ends what the hall connected. */
-  readonly end: () => void
+  /** Ends all that waits and is connected. */
+  readonly ends: { readonly signal: AbortSignal; abort(reason: OptInError): void }
   /** Calls back when this turn of the event loop is over. */
   readonly afterTurn: (callback: () => void) => void
 }
@@ -50,7 +47,7 @@ type Live = 'Categories' | 'doesOptInApply' | 'isIabContext' | 'status' | 'isPen
 export const createMembers = (config: Config, core: Core, parts: CoreParts): AnyOptIn => {
   const { index, doesOptInApply, preOptInApprovals, categories, isIabContext } = config
   const { events, current, settle } = core
-  const plugins = createPlugins(parts.call, parts.report)
+  const plugins = createPlugins(parts.call)
   const all = Object.values(categories)
 
   const settleAll = (values: readonly string[], permission: boolean, wait: unknown): AnyOptIn => {
@@ -100,7 +97,7 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
       parts.call(callback, optIn.permissions)
       return stop
     },
-    whenApproved: (input, options) => whenApproved(core, index, input, [options?.signal, parts.signal]),
+    whenApproved: (input, options) => whenApproved(core, index, input, [options?.signal, parts.ends.signal]),
     registerPlugin: (plugin) => plugins.register(plugin, optIn),
     execute: plugins.execute,
     memoizeContent: (content) => {
@@ -109,7 +106,7 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
     },
     getMemoizedContent: parts.recall,
     destroy: () => {
-      parts.end()
+      parts.ends.abort(new OptInError('destroyed', '[OptIn] This OptIn was destroyed: create another one.'))
       events.clear()
     },
   } satisfies Omit<AnyOptIn, Live> as Partial<AnyOptIn> as AnyOptIn

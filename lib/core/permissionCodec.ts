@@ -84,16 +84,16 @@ export const toStored = (raw: unknown, index: CategoryIndex, policyVersion?: str
   return isFilled(permissions) && (!policyVersion || content['policyVersion'] === policyVersion) ? permissions : undefined
 }
 
-/** By key, what is none of ours. */
-export type ForeignContent = Map<string, unknown>
+/** What the shared cookie holds by key: our categories, and whatever other libraries keep there. */
+export type SharedContent = Map<string, unknown>
 
-/** What other libraries keep in the shared cookie. */
-export const foreignContent = (cookies: string): ForeignContent =>
-  new Map(decodeCookies(cookies, SHARED_COOKIE).flatMap((content) => Object.entries(content).filter(([key]) => !adobe(key))))
+/** All that the shared cookie holds; of two of its name the later counts. */
+export const sharedContent = (cookies: string): SharedContent =>
+  new Map(decodeCookies(cookies, SHARED_COOKIE).flatMap((content) => Object.entries(content)))
 
-/** A decision → the text of the two cookies, empty for one that has nothing to hold. */
-export const encodeDecision = ({ permissions, policyVersion }: Kept = { permissions: {} }, foreign: ForeignContent): [shared: string, own: string] => {
-  const shared: Record<string, unknown> = Object.fromEntries(foreign)
+/** A decision, laid over the content → the text of the two cookies, empty for one that has nothing to hold. */
+export const encodeDecision = ({ permissions, policyVersion }: Kept = { permissions: {} }, content: SharedContent): [shared: string, own: string] => {
+  const shared: Record<string, unknown> = Object.fromEntries(content)
   const own: Record<string, boolean> = {}
   for (const [category, permission] of Object.entries(permissions)) (adobe(category) ? shared : own)[category] = permission
   const encode = (content: object, isNeeded: unknown) => (isNeeded ? encodeURIComponent(JSON.stringify(content)) : '')

@@ -1,9 +1,9 @@
-import type { AnyOptIn, Plugin, PluginCommand, Report } from '../types.js'
+import type { AnyOptIn, Plugin, PluginCommand } from '../types.js'
 import type { Call } from './createCall.js'
 import { OptInError } from './errors.js'
 
 /** ECID's contract for plugins: registered by name, called as `name.method` with `{ ...params, callback }`. */
-export const createPlugins = (call: Call, report: Report) => {
+export const createPlugins = (call: Call) => {
   const plugins = new Map<string, Plugin>()
 
   return {
@@ -25,16 +25,19 @@ export const createPlugins = (call: Call, report: Report) => {
         isAnswered = true
         call(() => (callback as ((...result: unknown[]) => void) | undefined)?.(...result))
       }
-      try {
+      call(() => {
         const plugin = plugins.get(name)
         const run = plugin?.[method]
         // Members that every object has are no commands.
-        if (typeof run === 'function' && !(method in Object.prototype)) run.call(plugin, { ...params, callback: answer })
-        else report(new OptInError('invalid-command', `[OptIn.execute] There is no ${command}: register the plugin first.`))
-      } catch (error) {
-        report(error)
-        if (!isAnswered) answer(error)
-      }
+        if (typeof run !== 'function' || method in Object.prototype)
+          throw new OptInError('invalid-command', `[OptIn.execute] There is no ${command}: register the plugin first.`)
+        try {
+          run.call(plugin, { ...params, callback: answer })
+        } catch (error) {
+          if (!isAnswered) answer(error)
+          throw error
+        }
+      })
     },
   }
 }

@@ -33,7 +33,7 @@ export const serializePermissions = <const More extends CategoryMap = NoCategori
   const cookies = cookieText(cookieHeader)
   const decision = readDecision(index, permissions)
   const complete = Object.fromEntries(Object.values(categories).map((value) => [value, decision[value] === true]))
-  const [shared, own] = codec.encodeDecision({ permissions: complete, policyVersion }, codec.foreignContent(cookies))
+  const [shared, own] = codec.encodeDecision({ permissions: complete, policyVersion }, codec.sharedContent(cookies))
 
   const line = (name: string, text: string): string => {
     if (name.length + text.length > MOST)

@@ -12,11 +12,9 @@ const setUp = (settings: object = {}) => {
     save: (decision?: Permitted) => order.push(['save', decision?.['aa']]),
     memoize: () => {},
     recall: () => undefined,
-    signal: new AbortController().signal,
-    report,
+    ends: new AbortController(),
     call: createCall(report),
     warn: () => {},
-    end: () => {},
     afterTurn: (callback) => turns.push(callback),
   })
   return { ...core, order, endTurn: () => turns.splice(0).forEach((end) => end()), turns }

@@ -72,7 +72,7 @@ describe('the cookies of a decision', () => {
   })
 
   it('keep what other libraries hold, and put nothing of ours into the shared one', () => {
-    const foreign = codec.foreignContent(cookie({ aa: true, other: 'kept' }))
+    const foreign = codec.sharedContent(cookie({ aa: true, other: 'kept' }))
     const [shared, second] = codec.encodeDecision({ permissions: { aa: false, chat: true }, policyVersion: '3' }, foreign)
     expect(JSON.parse(decodeURIComponent(shared))).toEqual({ other: 'kept', aa: false })
     expect(JSON.parse(decodeURIComponent(second))).toEqual({ permissions: { chat: true }, policyVersion: '3' })

@@ -5,7 +5,7 @@ import { createPlugins } from '../../lib/core/plugins.js'
 const setUp = (methods: Readonly<Record<string, unknown>> = {}) => {
   const errors: unknown[] = []
   const report = (error: unknown) => errors.push(error)
-  const plugins = createPlugins(createCall(report), report)
+  const plugins = createPlugins(createCall(report))
   const onRegister = jest.fn()
   const plugin = { name: 'demo', onRegister, ...methods } as unknown as Plugin
   const optIn = {} as AnyOptIn

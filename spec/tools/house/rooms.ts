@@ -25,7 +25,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/': { imports: ['core/'], touches: [] },
   'core/events': { imports: ['core/'], packages: ['tiny-emitter'], touches: [] },
 
-  'cookies/': { imports: ['core/createCall', 'core/permissionCodec', 'cookies/'], touches: [], leaves: speaking },
+  'cookies/': { imports: ['core/categories', 'core/createCall', 'core/permissionCodec', 'cookies/'], touches: [], leaves: speaking },
   'cookies/jar': { imports: [], touches: ['document'] },
   'cookies/otherTabs': {
     imports: ['core/permissionCodec', 'cookies/'],
