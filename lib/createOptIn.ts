@@ -9,27 +9,21 @@ import { invalidConfig } from './core/errors.js'
 import { toStored } from './core/permissionCodec.js'
 import { readConfig } from './core/readConfig.js'
 
-/** Reports to `onError`, or to the page's own error handling, never into the code that is running. */
-const reporter =
-  (onError?: unknown): Report =>
-  (error) => {
-    try {
-      if (typeof onError === 'function') return onError(error)
-    } catch (failure) {
-      error = failure
-    }
-    if (typeof reportError === 'function') reportError(error)
-    else
-      setTimeout(() => {
-        throw error
-      })
-  }
+/** Reports to the page's own error handling, never into the code that is running. */
+const reportToPage: Report = (error) => {
+  if (typeof reportError === 'function') reportError(error)
+  else
+    setTimeout(() => {
+      throw error
+    })
+}
 
 const warn = (message: string): void => console.warn(`[OptIn] ${message}`)
 
 /** The hall: reads the settings and what was kept, builds the core, attaches connectors in their order. */
 export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn => {
-  const report = reporter((settings as OptInConfig | undefined)?.onError)
+  const onError: unknown = (settings as OptInConfig | undefined)?.onError
+  const report: Report = typeof onError === 'function' ? (error) => createCall(reportToPage)(onError as Report, error) : reportToPage
   const call = createCall(report)
   const config = readConfig(settings, warn, call)
   const { doesOptInApply, index, policyVersion } = config

@@ -14,20 +14,22 @@ export interface CookieStorage {
 }
 
 /** Keeps decisions in the opt-in cookies: read, written and read back, so that a refusal is never lost in silence but thrown. */
-export const cookieStorage = ({ cookie }: Config, jar: Jar): CookieStorage => {
+export const cookieStorage = ({ cookie }: Config, jar: () => Jar): CookieStorage => {
   let found: (string | undefined)[] = []
 
   /** Writes a cookie, an empty value removes it; one of the same name on another domain would shadow it, so it goes. */
   const put = (name: string, text: string): void => {
     const { domain, expiry } = cookie
     const value = expiry > 0 ? text : ''
-    const host = jar.host()
+    const host = jar().location.hostname
     const all = cookieDomains(host)
-    const write = (what: string, where: string | undefined) => jar.write(codec.cookieLine(name, what, { ...cookie, domain: where }))
+    const write = (what: string, where: string | undefined) => {
+      jar().cookie = codec.cookieLine(name, what, { ...cookie, domain: where })
+    }
     // The second try finds what stood elsewhere gone. Neither a refused decision nor one to be forgotten leaves an older one behind.
     for (const one of [...found, ...(domain ? [domain] : all)].flatMap((one) => [one, one])) {
       write(value, one)
-      if (codec.cookieValues(jar.read(), name).join() === value) {
+      if (codec.cookieValues(jar().cookie, name).join() === value) {
         if (value) found = [one]
         return
       }
@@ -38,9 +40,9 @@ export const cookieStorage = ({ cookie }: Config, jar: Jar): CookieStorage => {
   }
 
   return {
-    load: () => codec.decodeDecision(jar.read()),
+    load: () => codec.decodeDecision(jar().cookie),
     save: (decision) => {
-      const cookies = jar.read()
+      const cookies = jar().cookie
       const content = codec.sharedContent(cookies)
       // Alone in the cookie, the hash of the IAB plugin would count as a finished decision for VisitorAPI.
       if (!decision) for (const key of ['iabConsentHash', ...Object.values(Categories)]) content.delete(key)
@@ -52,10 +54,10 @@ export const cookieStorage = ({ cookie }: Config, jar: Jar): CookieStorage => {
       }
     },
     memoize: (entries) => {
-      const cookies = jar.read()
+      const cookies = jar().cookie
       const content = new Map([...codec.sharedContent(cookies), ...entries])
       put(codec.SHARED_COOKIE, codec.encodeDecision(codec.decodeDecision(cookies), content)[0])
     },
-    recall: (key) => codec.sharedContent(jar.read()).get(key),
+    recall: (key) => codec.sharedContent(jar().cookie).get(key),
   }
 }

@@ -3,11 +3,12 @@ import type { Permitted } from './permissionCodec.js'
 import { isFilled } from './permissionCodec.js'
 import type { State } from './resolveState.js'
 
+/** The categories on which the second does not say what the first does. */
+const differences = (before: Permitted, after: Permitted): string[] => Object.keys(after).filter((category) => before[category] !== after[category])
+
 /** The permissions with a decision laid over them; the same object when nothing differs. */
 const overlay = (permissions: State['permissions'], decision: Permitted): State['permissions'] =>
-  Object.keys(decision).some((category) => permissions[category] !== decision[category])
-    ? Object.freeze({ ...permissions, ...decision })
-    : permissions
+  differences(permissions, decision).length ? Object.freeze({ ...permissions, ...decision }) : permissions
 
 /**
  * A decision → the state after it. A plain decision of the page ends its open round; others take effect beside it.
@@ -52,7 +53,7 @@ export const adopt = (state: State, { permissions, isDecided }: State, since: Pe
 export const endTurn = (state: State): State => ({ ...state, turn: {} })
 
 /** The categories whose permission changed; nothing when neither a permission nor being decided did. */
-export const changesBetween = (before: State, after: State): readonly string[] | undefined =>
-  before.permissions === after.permissions && before.isDecided === after.isDecided
-    ? undefined
-    : Object.keys(after.permissions).filter((category) => before.permissions[category] !== after.permissions[category])
+export const changesBetween = (before: State, after: State): readonly string[] | undefined => {
+  const changed = differences(before.permissions, after.permissions)
+  return changed.length || before.isDecided !== after.isDecided ? changed : undefined
+}

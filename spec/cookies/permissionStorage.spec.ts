@@ -13,7 +13,7 @@ const setUp = (settings: object = {}, jar: Jar & { store?: CookieJar } = cookieJ
   const errors: unknown[] = []
   const config = readConfig({ isOptInStorageEnabled: true, ...settings }, () => {}, createCall(() => {}))
   const { index, policyVersion } = config
-  const kept = cookieStorage(config, jar)
+  const kept = cookieStorage(config, () => jar)
   const attempt = createAttempt('Refused.', (error) => errors.push(error))
   // As the hall uses it.
   const storage = {
@@ -26,7 +26,7 @@ const setUp = (settings: object = {}, jar: Jar & { store?: CookieJar } = cookieJ
     memoize: (content: object) => attempt(() => kept.memoize(Object.entries(content))),
     recall: (key: string) => attempt(() => kept.recall(key)),
   }
-  const url = `https://${jar.host()}/`
+  const url = `https://${jar.location.hostname}/`
   const cookies = (name = 'adobeujs-optin') => (jar.store?.getCookiesSync(url) ?? []).filter(({ key }) => key === name)
   const content = (name?: string) => cookies(name).map(({ value }) => JSON.parse(decodeURIComponent(value)) as unknown)
   return { storage, jar, errors, cookies, content }
@@ -135,7 +135,15 @@ describe('the opt-in cookie', () => {
   it('holds no older decision when the browser refuses the second one', () => {
     const whole = cookieJar()
     put(whole, { aa: true })
-    const jar: Jar = { ...whole, write: (line) => (line.startsWith('visitor-opt-in=%') ? undefined : whole.write(line)) }
+    const jar: Jar = {
+      location: whole.location,
+      get cookie() {
+        return whole.cookie
+      },
+      set cookie(line) {
+        if (!line.startsWith('visitor-opt-in=%')) whole.cookie = line
+      },
+    }
     const { storage, errors } = setUp({ categories: { CHAT: 'chat' } }, jar)
     expect(storage.save({ aa: false, chat: true })).toBeFalsy()
     expect([storage.load(), errors]).toEqual([{ aa: false }, [expect.objectContaining({ code: 'storage-failed' })]])
@@ -155,13 +163,20 @@ describe('plugin data', () => {
 })
 
 describe('a browser that refuses', () => {
-  const blocked: Jar = { host: () => 'www.example.com', read: () => '', write: () => {} }
+  const location = { hostname: 'www.example.com' }
+  const blocked: Jar = {
+    location,
+    get cookie() {
+      return ''
+    },
+    set cookie(_line) {},
+  }
   const throwing: Jar = {
-    host: () => 'www.example.com',
-    read: () => {
+    location,
+    get cookie(): string {
       throw new Error('no cookies here')
     },
-    write: () => {},
+    set cookie(_line) {},
   }
 
   it.each([

@@ -7,9 +7,11 @@ export const cookieJar = (url = 'https://www.example.com/', store = new CookieJa
   return {
     lines,
     store,
-    host: () => new URL(url).hostname,
-    read: () => store.getCookieStringSync(url, { http: false }),
-    write: (line) => {
+    location: new URL(url),
+    get cookie() {
+      return store.getCookieStringSync(url, { http: false })
+    },
+    set cookie(line) {
       lines.push(line)
       store.setCookieSync(line, url, { ignoreError: true, http: false })
     },
