@@ -3,8 +3,8 @@ import type { Elements } from './elements.js'
 import type { Realm } from './realm.js'
 import type { Guard } from './wrap.js'
 
-// The elements that have such properties; all have a style.
-const kinds = `${'HTML SVG MathML HTMLImage HTMLScript HTMLIFrame HTMLFrame HTMLLink HTMLMedia HTMLVideo HTMLSource HTMLTrack HTMLEmbed HTMLObject HTMLInput HTMLBody HTMLAnchor HTMLArea SVGImage SVGUse SVGScript SVGFEImage'.replaceAll(' ', 'Element ')}Element`
+// The elements that have such properties, in one space or another; all have a style.
+const elements = ' Image Script IFrame Frame Link Media Video Source Track Embed Object Input Body Anchor Area Use FEImage'.split(' ')
 
 /** Guards what elements load by: properties, attributes, `Attr` nodes, and the animated values of SVG. */
 export const guardAttributes = ({ wrap }: Realm, { assign }: Elements): void => {
@@ -17,7 +17,8 @@ export const guardAttributes = ({ wrap }: Realm, { assign }: Elements): void => 
     owners.set(part, element)
     return part
   }
-  wrap(kinds, loadingProperties, property)
+  const kinds = ['HTML', 'SVG', 'MathML'].flatMap((space) => elements.map((name) => `${space}${name}Element`))
+  wrap(kinds.join(' '), loadingProperties, property)
   wrap('Element', 'attributes', property)
   wrap('', 'Audio', (run, args) => {
     const audio = run([]) as HTMLAudioElement

@@ -2,7 +2,7 @@ import { sizeOf } from './bodies.js'
 import type { Realm } from './realm.js'
 
 /** Guards `fetch`: a held one is kept as it was at the call, gives the real answer, and can be aborted. */
-export const guardFetch = ({ win, wrap, ask, judge, isOpen, later, track }: Realm): void => {
+export const guardFetch = ({ win, wrap, ask, judge, isShut, later, track }: Realm): void => {
   // Whatever goes wrong, it answers with a promise.
   wrap('', 'fetch', async (run, args) => {
     const [input, init] = args as [(Partial<Request> & RequestInfo) | undefined, RequestInit | undefined]
@@ -21,6 +21,6 @@ export const guardFetch = ({ win, wrap, ask, judge, isOpen, later, track }: Real
       // Given any setting, a browser forgets the referrer of a request, and Firefox always whether it outlives the page.
       return run([request, { signal: controller.signal, keepalive, referrer, referrerPolicy }])
     }
-    return isOpen(found) || signal.aborted ? send() : later(found, send, sizeOf(init?.body), signal)
+    return !isShut(found) || signal.aborted ? send() : later(found, send, sizeOf(init?.body), signal)
   })
 }

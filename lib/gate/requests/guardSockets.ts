@@ -7,7 +7,7 @@ const nowhere: Readonly<Record<string, string>> = { WebSocket: 'wss://0.0.0.0:0'
 
 /** Guards sockets, event sources and workers: the page gets an object that becomes the real one on approval, and one that fails on denial. */
 export const guardSockets = (realm: Realm): void => {
-  const { win, wrap, ask, isOpen, refuse, track } = realm
+  const { win, wrap, ask, isShut, refuse, track } = realm
   wrap<{ readonly prototype: object }>('', 'WebSocket EventSource Worker SharedWorker WebTransport', (run, args, { prototype }, name) => {
     const found = ask(args)
     if (!found) return run(args)
@@ -17,7 +17,7 @@ export const guardSockets = (realm: Realm): void => {
       track(found, () => (real.terminate ? real.terminate() : (real.port ?? real).close()))
       return real
     }
-    if (isOpen(found)) return start()
+    if (!isShut(found)) return start()
     if (name !== 'WebTransport') return createStandIn(realm, prototype, found, start, fail)
     // Its streams would have to be there at once: it is refused, not held.
     refuse(found)

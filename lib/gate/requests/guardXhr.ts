@@ -9,7 +9,7 @@ interface Job {
 }
 
 /** Guards `XMLHttpRequest`: a held one fires its real events later; a synchronous one cannot wait and is refused. */
-export const guardXhr = ({ wrap, ask, isOpen, hold, refuse, track }: Realm): void => {
+export const guardXhr = ({ wrap, ask, isShut, hold, refuse, track }: Realm): void => {
   const jobs = new WeakMap<XMLHttpRequest, Job>()
   wrap<XMLHttpRequest>('XMLHttpRequest', 'open send abort', (run, args, xhr, name) => {
     const { found, isAsync, drop }: Partial<Job> = jobs.get(xhr) ?? {}
@@ -37,7 +37,7 @@ export const guardXhr = ({ wrap, ask, isOpen, hold, refuse, track }: Realm): voi
       run(body)
       return new Promise<void>(whenDone)
     }
-    if (isOpen(found)) return void leave()
+    if (!isShut(found)) return void leave()
     if (isAsync) return void jobs.set(xhr, { found, isAsync, drop: hold(found, leave, sizeOf(args[0]), fail) })
     refuse(found)
     fail()

@@ -14,10 +14,9 @@ export const fix = (value: unknown): unknown => (Object(value) === value && !/ T
 /** Opens a window to its guards: with the traffic, and with the means to replace what is the browser's. */
 export const createRealm = (win: Scope, traffic: Traffic, swap: Swap) => {
   const wrap = createWrap(win, swap)
-  const { isOpen, hold } = traffic
+  const { isShut, hold } = traffic
   const judge = (address: unknown): Found | undefined => traffic.judge(`${address as string}`, win.document.baseURI)
   const ask = (args: unknown[], at = 0): Found | undefined => (at in args ? judge((args[at] = fix(args[at]))) : undefined)
-  const isShut = (found: Found | undefined): found is Found => !!found && !isOpen(found)
 
   return {
     ...traffic,
@@ -25,8 +24,6 @@ export const createRealm = (win: Scope, traffic: Traffic, swap: Swap) => {
     swap,
     wrap,
     judge,
-    /** Tells that a request must not leave now. */
-    isShut,
     /** Reads an address among arguments, once, and judges it. */
     ask,
     /** Replaces what is called with an address: `wait` is called when it must not leave now. */

@@ -1,4 +1,4 @@
-import type { Connector } from '../../types.js'
+import type { AnyOptIn, Connector } from '../../types.js'
 import { createGate } from '../createGate.js'
 import { adobeHosts } from './adobeHosts.js'
 import { openRequestGate } from './openRequestGate.js'
@@ -30,18 +30,20 @@ export interface RequestGate extends Connector {
 export const requestGate = (options: RequestGateOptions = {}): RequestGate => {
   readRequestOptions(options)
   const rules = readHostRules(options.rules ?? {}, options.adobeRules === false ? {} : adobeHosts)
-  let isApproved = (_category: string): boolean => false
+  let page: AnyOptIn | undefined
   const gate = createGate<RequestItem>('request', 'platform-failed', options, (_, judge, signal, note, attempt) => {
     const traffic = createTraffic(rules, options, judge, signal, note, attempt)
     return [openRequestGate(traffic, signal), traffic.settle]
   })
   const connect: Connector = (optIn, report) => {
-    isApproved = optIn.isApproved
+    page = optIn
     return gate(optIn, report)
   }
   return Object.assign(connect, {
     inspect: gate.inspect,
-    policy: (permissions?: Readonly<Record<string, boolean>>) =>
-      writePolicy(rules, permissions ? (category) => Object.hasOwn(permissions, category) && permissions[category]! : isApproved),
+    policy: (permissions: Readonly<Record<string, boolean>> = page?.permissions ?? {}) => {
+      const decided = new Map(Object.entries(permissions))
+      return writePolicy(rules, (category) => !!decided.get(category))
+    },
   })
 }

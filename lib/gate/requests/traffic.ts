@@ -26,7 +26,7 @@ export const createTraffic = (
   const NativeURL = URL
   let busy = 0
 
-  const isOpen = ({ category }: Found): boolean => judge(category) < hold
+  const isShut = (found: Found | undefined): found is Found => !!found && judge(found.category) >= hold
   const mayWait = ({ category }: Found): boolean => !signal.aborted && judge(category) <= hold
 
   const tell = ({ name, category }: Found, action: RequestItem['action'], then?: () => unknown): unknown => {
@@ -36,7 +36,7 @@ export const createTraffic = (
   const leave = async (isLast?: unknown): Promise<void> => {
     busy++
     for (const item of waiting)
-      if (isOpen(item.found) && drop(item)) {
+      if (!isShut(item.found) && drop(item)) {
         const sent = tell(item.found, 'replayed', item.replay)
         // A slow answer does not keep the others back; what is big gets more time.
         const enough = new Promise((done) => setTimeout(done, 1000 + item.bytes / 8))
@@ -47,7 +47,7 @@ export const createTraffic = (
   const settle = (): void => {
     // Asked after each decision, the judge knows the last completed one.
     denies()
-    for (const [end, found] of underWay) if (!isOpen(found) && underWay.delete(end)) tell(found, 'removed', end)
+    for (const [end, found] of underWay) if (isShut(found) && underWay.delete(end)) tell(found, 'removed', end)
     for (const item of waiting) if (!mayWait(item.found) && drop(item)) tell(item.found, 'refused', item.refuse)
     for (let lanes = waiting.size > 64 ? 64 : 1; lanes > busy; lanes--) void leave()
   }
@@ -69,7 +69,8 @@ export const createTraffic = (
       }
       return
     },
-    isOpen,
+    /** Tells that a request must not leave now. */
+    isShut,
     /** Refuses what cannot wait. */
     refuse: (found: Found): unknown => tell(found, 'refused'),
     /** Holds a request; refuses it at once when it may not wait or there is no room. The answer takes it back: `false` when it does not wait. */
