@@ -30,7 +30,7 @@ export const weightsToHold = (connectors: readonly string[]): Weighed[] => [
   asScript('opt-in', 'global', 7_200),
   asScript('stub', 'commands/stub', 250),
   asScript('gate', 'gate/cookieGate', 4_200),
-  asModule('requestGate, on top of cookieGate', 'gate/requests/requestGate', 5_870, 'gate/cookieGate'),
+  asModule('requestGate, on top of cookieGate', 'gate/requests/requestGate', 5_850, 'gate/cookieGate'),
   asModule('visitor-opt-in/commands', 'commands/index', 1_800, 'index'),
   ...connectors.map(connector),
   asModule('what the modules of the adapters share', 'connect/connectPlatform', 710, 'index'),

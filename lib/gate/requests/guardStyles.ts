@@ -33,19 +33,16 @@ export const guardStyles = ({ win, wrap }: Realm, cleanse: Cleanse, undos: (() =
 
   wrap<CSSStyleSheet>('CSSStyleSheet CSSGroupingRule', 'insertRule', (run, [text, index = 0], rules) => {
     let rule: CSSRule | undefined
-    const put = (at: unknown) => {
-      const place = run([now, at]) as number
-      rule = rules.cssRules[place]
-      return place
-    }
     // The rule goes in without its held addresses, and once more with them.
-    let now = cleanse(text, (restore) => {
+    const edit = (restore: (text: string) => string) => {
       const at = [...rules.cssRules].indexOf(rule!)
       if (at < 0) return
+      const whole = restore(rule!.cssText)
       rules.deleteRule(at)
-      now = restore(now)
-      put(at)
-    })
-    return put(index)
+      rule = rules.cssRules[run([whole, at]) as number]
+    }
+    const place = run([cleanse(text, edit), index]) as number
+    rule = rules.cssRules[place]
+    return place
   })
 }

@@ -19,7 +19,6 @@ import type { Scope } from './wrap.js'
 /** Puts the guards in place, in the page and in each frame that a script reaches. */
 export const openRequestGate = (traffic: Traffic, signal: AbortSignal) => {
   const options = { capture: true, signal }
-  addEventListener('pagehide', traffic.hurry, options)
   return (win: Scope, swap: Swap, undos: Disconnect[]): void => {
     const realm = createRealm(win, traffic, swap)
     const cleanse = createCleanse(realm)

@@ -21,7 +21,6 @@ export const createRealm = (win: Scope, traffic: Traffic, swap: Swap) => {
   return {
     ...traffic,
     win,
-    swap,
     wrap,
     judge,
     /** Reads an address among arguments, once, and judges it. */

@@ -51,6 +51,8 @@ export const createTraffic = (
     for (const item of waiting) if (!mayWait(item.found) && drop(item)) tell(item.found, 'refused', item.refuse)
     for (let lanes = waiting.size > 64 ? 64 : 1; lanes > busy; lanes--) void leave()
   }
+  // The page is going: all that is approved leaves at once.
+  addEventListener('pagehide', leave, { capture: true, signal })
   // What is held in the end is refused.
   signal.addEventListener('abort', settle)
 
@@ -87,8 +89,6 @@ export const createTraffic = (
       if (underWay.size > 1000) underWay.delete(underWay.keys().next().value!)
       return () => underWay.delete(end)
     },
-    /** Lets go of all that is approved: the page is going. */
-    hurry: leave,
     /** Does what the decision asks for. */
     settle,
   }

@@ -110,6 +110,29 @@ eachBrowser(['chromium', 'firefox'], 'a held request', (browser) => {
     expect(sent()[6]!.headers['content-type']).toBe('application/x-www-form-urlencoded;charset=UTF-8')
   })
 
+  it('leaves what the page has changed meanwhile: the rest of a style, and of a rule', async () => {
+    await open()
+    await page.evaluate(() => {
+      const { sheet } = document.head.appendChild(document.createElement('style'))
+      const image = (name: string) => `url(https://ruled.test/ruled/${name}.gif)`
+      sheet!.insertRule(`p { color: red; background-image: ${image('rule')}; cursor: ${image('cursor')}, auto }`)
+      ;(sheet!.cssRules[0] as CSSStyleRule).style.color = 'green'
+      const { style } = document.body.appendChild(document.createElement('p'))
+      style.cssText = `margin: 1px; list-style-image: ${image('text')}`
+      style.margin = '2px'
+    })
+    await act('approve')
+    await until(() => sent().some(({ path }) => path === '/ruled/rule.gif'), () => sent().map(({ path }) => path).join())
+    const look = () =>
+      page.evaluate(() => {
+        const { style } = document.querySelector('style')!.sheet!.cssRules[0] as CSSStyleRule
+        const own = document.querySelector('p')!.style
+        return [style.color, style.backgroundImage, style.cursor, own.margin, own.listStyleImage].join()
+      })
+    const address = (name: string) => `url("https://ruled.test/ruled/${name}.gif")`
+    expect(await look()).toBe(`green,${address('rule')},${address('cursor')}, auto,2px,${address('text')}`)
+  })
+
   it('tells the page of a refusal the way the browser tells of a host that is away', async () => {
     await open()
     await page.evaluate(() => {
