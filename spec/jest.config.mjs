@@ -22,6 +22,7 @@ export default {
   testTimeout: 90_000,
   // Jest leaves one core to itself, which of two is half of the machine.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  testSequencer: resolve('./tools/sequencer.mjs'),
   globalTeardown: resolve('./tools/teardown.mjs'),
   coverageProvider: 'v8',
   collectCoverageFrom: ['lib/**/*.ts'],

@@ -22,7 +22,7 @@ const scriptOf = async (root: string, entry: string): Promise<OutputChunk> => {
 }
 
 /** What a page's own bundler makes of a module, without the files in `outside`. */
-const moduleOf = async (path: string, outside: readonly string[] = []): Promise<OutputChunk> => {
+const moduleOf = async (path: string, outside: readonly string[] = [], finish: Plugin[] = [makeSmall]): Promise<OutputChunk> => {
   // What stands outside is named as a page would name it, and not by its path here.
   const leaveOut: Plugin = {
     name: 'leave-out',
@@ -33,13 +33,13 @@ const moduleOf = async (path: string, outside: readonly string[] = []): Promise<
   }
   const plugins = [leaveOut, compile, resolve(), commonjs({ strictRequires: false })]
   const made = await rollup({ input: path, external: ['react'], plugins, onLog: () => undefined })
-  const { output } = await made.generate({ format: 'es', plugins: [makeSmall] })
+  const { output } = await made.generate({ format: 'es', plugins: finish })
   return output[0]
 }
 
 const weigh = async (root: string, { name, entry, ceiling, format, onTopOf }: Weighed, path: string): Promise<Weight> => {
   const base = onTopOf ? sourceOf(root, onTopOf) : undefined
-  const outside = base ? (await moduleOf(base)).moduleIds : []
+  const outside = base ? (await moduleOf(base, [], [])).moduleIds : []
   const { code, moduleIds } = await (format === 'iife' ? scriptOf(root, entry) : moduleOf(path, outside))
   if (!code) throw new Error(`${entry} came out empty`)
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
