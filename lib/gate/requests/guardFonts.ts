@@ -15,6 +15,6 @@ export const guardFonts = ({ win, wrap, judge, isShut, later }: Realm): void => 
       return font.load()
     })
     value.catch(() => {})
-    return Object.defineProperty(face, 'load', { value: () => value })
+    return Object.assign(face, { load: () => value })
   })
 }

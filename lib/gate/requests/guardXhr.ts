@@ -24,12 +24,10 @@ export const guardXhr = ({ wrap, ask, isShut, hold, refuse, track }: Realm): voi
       drop?.()
       return void jobs.set(xhr, { found: next, isAsync: args.length < 3 || !!args[2] })
     }
-    if (name === 'abort') {
-      // Only what is under way tells that it was aborted.
-      if (drop?.()) fail()
-      return run(args)
-    }
-    if (!found) return run(args)
+    const isAbort = name === 'abort'
+    // Only what is under way tells that it was aborted.
+    if (isAbort && drop?.()) fail()
+    if (isAbort || !found) return run(args)
     const body = args.map(copyOf)
     const whenDone = (listener: () => void) => xhr.addEventListener('loadend', listener, { once: true })
     const leave = () => {

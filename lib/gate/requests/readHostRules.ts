@@ -44,9 +44,9 @@ export const readHostRules = (...all: readonly HostRules[]): ReadRules => {
       if (!Array.isArray(list)) throw invalidConfig(`rules.${category}`, list, 'a list')
       for (const [index, rule] of list.entries()) {
         const place = readPlace(rule)
-        if (typeof rule === 'function') tests.push([rule, category])
         // `search` begins at the beginning, whatever the flags `g` and `y` remember.
-        else if (rule instanceof RegExp) tests.push([(url) => url.search(rule) >= 0, category])
+        const test = rule instanceof RegExp ? (url: string) => url.search(rule) >= 0 : rule
+        if (typeof test === 'function') tests.push([test, category])
         else if (!place) throw invalidConfig(`rules.${category}[${index}]`, rule, '"host.example", "host.example/path", an expression or a function')
         else if (!places.has(place)) places.set(place, category)
       }
