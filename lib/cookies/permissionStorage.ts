@@ -24,7 +24,7 @@ export const cookieStorage = ({ cookie }: Config, jar: () => Jar): CookieStorage
     const host = jar().location.hostname
     const all = cookieDomains(host)
     const write = (what: string, where: string | undefined) => {
-      jar().cookie = codec.cookieLine(name, what, { ...cookie, domain: where })
+      jar().cookie = codec.cookieLine(name, what, cookie, where)
     }
     // The second try finds what stood elsewhere gone. Neither a refused decision nor one to be forgotten leaves an older one behind.
     for (const one of [...found, ...(domain ? [domain] : all)].flatMap((one) => [one, one])) {

@@ -69,19 +69,19 @@ export const decodeDecision = (cookies: string): Kept | undefined => {
   const shared = readPermitted(decodeCookies(cookies, SHARED_COOKIE), adobe)
   if (!isFilled(shared)) return undefined
   const own = decodeCookies(cookies, OWN_COOKIE)
-  const policyVersion = own[0]?.['policyVersion'] as string | undefined
   return {
     // On Adobe's categories the shared cookie has the last word.
     permissions: { ...readPermitted(own.map((one) => one['permissions']), String), ...shared },
-    policyVersion: own.every((one) => one['policyVersion'] === policyVersion) ? policyVersion : undefined,
+    // Two versions are none.
+    policyVersion: [...new Set(own.map((one) => one['policyVersion']))].join(),
   }
 }
 
 /** What a storage answers → the decision; nothing for none, or for one made under another policy. */
 export const toStored = (raw: unknown, index: CategoryIndex, policyVersion?: string): Permitted | undefined => {
-  const content = toObject(raw) ?? {}
-  const permissions = readPermitted([content['permissions']], index)
-  return isFilled(permissions) && (!policyVersion || content['policyVersion'] === policyVersion) ? permissions : undefined
+  const kept = Object(raw) as CookieContent
+  const permissions = readPermitted([kept['permissions']], index)
+  return isFilled(permissions) && (!policyVersion || kept['policyVersion'] === policyVersion) ? permissions : undefined
 }
 
 /** What the shared cookie holds by key: our categories, and whatever other libraries keep there. */
@@ -110,5 +110,5 @@ export interface CookieSettings {
 }
 
 /** The line that sets a cookie, for `document.cookie` and `Set-Cookie` alike; an empty value removes it. */
-export const cookieLine = (name: string, value: string, { domain, expiry, flags }: CookieSettings): string =>
+export const cookieLine = (name: string, value: string, { expiry, flags }: CookieSettings, domain: string | undefined): string =>
   `${name}=${value}; path=/` + (domain ? `; domain=${domain}` : '') + (expiry === Infinity && value ? '' : `; max-age=${value ? expiry : 0}`) + flags

@@ -38,7 +38,7 @@ export const serializePermissions = <const More extends CategoryMap = NoCategori
   const line = (name: string, text: string): string => {
     if (name.length + text.length > MOST)
       throw new OptInError('storage-failed', `[OptIn] The cookie "${name}" would be ${name.length + text.length} bytes; browsers take ${MOST}. Use shorter categories or a shorter policyVersion.`)
-    return codec.cookieLine(name, settings.expiry > 0 ? text : '', settings)
+    return codec.cookieLine(name, settings.expiry > 0 ? text : '', settings, settings.domain)
   }
   return [line(codec.SHARED_COOKIE, shared), ...(own || cookies.includes(codec.OWN_COOKIE) ? [line(codec.OWN_COOKIE, own)] : [])]
 }
