@@ -26,7 +26,7 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
   const report: Report = typeof onError === 'function' ? (error) => createCall(reportToPage)(onError as Report, error) : reportToPage
   const call = createCall(report)
   const config = readConfig(settings, warn, call)
-  const { doesOptInApply, index, policyVersion } = config
+  const { doesOptInApply, policyVersion } = config
   const connectors = [...config.connectors]
   if (config.isIabContext && !connectors.some((connector) => 'iabPlugin' in connector)) {
     if (!iab) throw invalidConfig('isIabContext', true, 'used with the adapter for the platform, `adapters: [tcf()]`')
@@ -51,7 +51,7 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
       () => storage?.load(),
       (answer) => {
         if (question !== asked || signal.aborted) return
-        const decision = toStored(answer, index, policyVersion)
+        const decision = toStored(answer, config)
         if (decision || isKept) core.take(decision, source)
         isKept = !!decision
       },
@@ -70,8 +70,8 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
         },
       )
     },
-    memoize: (entries) => attempt(() => cookies?.memoize(entries)),
-    recall: (key) => attempt(() => cookies?.recall(key)),
+    memoizeContent: (entries) => attempt(() => cookies?.memoizeContent(entries)),
+    getMemoizedContent: (key) => attempt(() => cookies?.getMemoizedContent(key)),
     call,
     warn,
     ends,

@@ -17,7 +17,7 @@ export const createAttempt = (refusal: string, report: Report): Attempt => {
     call(() => {
       const answer = work() as { readonly then?: unknown } | undefined
       if (typeof answer?.then !== 'function') return then(answer as never)
-      void Promise.resolve(answer as never).then(then).catch(fail)
+      void Promise.resolve(answer as never).then(then, fail)
       return undefined
     })
 }

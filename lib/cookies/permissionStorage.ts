@@ -9,8 +9,8 @@ import type { Jar } from './jar.js'
 export interface CookieStorage {
   load(): Kept | undefined
   save(decision: Kept | undefined): void
-  memoize(entries: readonly (readonly [key: string, value: unknown])[]): void
-  recall(key: string): unknown
+  memoizeContent(entries: readonly (readonly [key: string, value: unknown])[]): void
+  getMemoizedContent(key: string): unknown
 }
 
 /** Keeps decisions in the opt-in cookies: read, written and read back, so that a refusal is never lost in silence but thrown. */
@@ -53,11 +53,11 @@ export const cookieStorage = ({ cookie }: Config, jar: () => Jar): CookieStorage
         put(codec.SHARED_COOKIE, shared)
       }
     },
-    memoize: (entries) => {
+    memoizeContent: (entries) => {
       const cookies = jar().cookie
       const content = new Map([...codec.sharedContent(cookies), ...entries])
       put(codec.SHARED_COOKIE, codec.encodeDecision(codec.decodeDecision(cookies), content)[0])
     },
-    recall: (key) => codec.sharedContent(jar().cookie).get(key),
+    getMemoizedContent: (key) => codec.sharedContent(jar().cookie).get(key),
   }
 }

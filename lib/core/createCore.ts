@@ -24,7 +24,7 @@ export const createCore = (config: Config, parts: CoreParts) => {
       })
     if (isToKeep) parts.save(next.isDecided ? permissions : undefined)
     if (changed || isCompletion)
-      events.announce({
+      events.emit({
         change: changed && { permissions, previous, changed, status: statusOf(next), source },
         complete: isCompletion ? permissions : undefined,
       })

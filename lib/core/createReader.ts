@@ -27,8 +27,9 @@ export const createReader = (settings: unknown): Reader => {
   const given = (name: string): unknown => ((own[name] ?? '') === '' ? undefined : own[name])
   const read: Reader['read'] = (name, accepts, to) => {
     const value = given(name)
-    const result = value === undefined ? undefined : to(value)
-    if (result === undefined && value !== undefined) throw invalidConfig(name, value, accepts)
+    if (value === undefined) return undefined
+    const result = to(value)
+    if (result === undefined) throw invalidConfig(name, value, accepts)
     return result
   }
   return { given, read, isOn: (name) => read(name, 'true or false', toPermission) }

@@ -61,13 +61,13 @@ export const createEvents = (call: Call) => {
 
   return {
     /** Listens until the returned function is called; that ends this listener and no other. */
-    listen: (event: EventName, callback: Callback, context?: unknown, isOnce?: boolean) => add(subscribers, event, callback, context, isOnce),
+    on: (event: EventName, callback: Callback, context?: unknown, isOnce?: boolean) => add(subscribers, event, callback, context, isOnce),
     /** Calls back at the next completion, after every subscriber. */
-    waitOnce: (callback: (permissions: All) => void) => add(waiting, 'complete', callback, undefined, true),
+    wait: (callback: (permissions: All) => void) => add(waiting, 'complete', callback, undefined, true),
     off: (event: EventName, callback: Callback): void => {
       for (const subscriber of subscribers) if (subscriber.event === event && subscriber.callback === callback) remove(subscriber)
     },
-    announce: (announcement: Announcement): void => {
+    emit: (announcement: Announcement): void => {
       // It stays in the queue until everybody heard it.
       if (queue.push(announcement) === 1) for (; queue[0]; queue.shift()) emitter.emit(CHANNEL, queue[0])
     },

@@ -15,8 +15,8 @@ import { whenApproved } from './whenApproved.js'
 export interface CoreParts {
   /** Keeps a completed decision; nothing given forgets it. */
   readonly save: (decision: Permitted | undefined) => void
-  readonly memoize: (entries: readonly (readonly [key: string, value: unknown])[]) => void
-  readonly recall: (key: string) => unknown
+  readonly memoizeContent: (entries: readonly (readonly [key: string, value: unknown])[]) => void
+  readonly getMemoizedContent: (key: string) => unknown
   readonly call: Call
   readonly warn: (message: string) => void
   /** Ends all that waits and is connected. */
@@ -57,7 +57,7 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
 
   const listenTo = (event: EventName, callback: never, context: unknown, isOnce: boolean): (() => void) => {
     checkCallback(callback)
-    if (EVENTS.includes(event)) return events.listen(event, callback, context, isOnce)
+    if (EVENTS.includes(event)) return events.on(event, callback, context, isOnce)
     parts.warn(`There is no event ${show(event)}; there are "change" and "complete".`)
     return () => {}
   }
@@ -82,10 +82,10 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
     isPreApproved: (input) => areApproved(preOptInApprovals, index, input),
     fetchPermissions: (callback, shouldAutoSubscribe) => {
       checkCallback(callback)
-      const stop = shouldAutoSubscribe ? events.listen('complete', callback) : () => {}
+      const stop = shouldAutoSubscribe ? events.on('complete', callback) : () => {}
       // Real clients rely on an early answer when there are pre-opt-in approvals.
       if (!doesOptInApply || optIn.isComplete || isFilled(preOptInApprovals)) parts.call(callback, optIn.permissions)
-      else if (!shouldAutoSubscribe) events.waitOnce(callback)
+      else if (!shouldAutoSubscribe) events.wait(callback)
       return stop
     },
     on: (event, callback, context) => listenTo(event, callback as never, context, false),
@@ -93,7 +93,7 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
     off: events.off,
     subscribe: (callback) => {
       checkCallback(callback)
-      const stop = events.listen('change', ({ permissions }: { permissions: Permissions<CategoryMap> }) => callback(permissions))
+      const stop = events.on('change', ({ permissions }: { permissions: Permissions<CategoryMap> }) => callback(permissions))
       parts.call(callback, optIn.permissions)
       return stop
     },
@@ -102,9 +102,9 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
     execute: plugins.execute,
     memoizeContent: (content) => {
       const entries = Object.entries(toObject(content) ?? {}).filter(([key]) => !index(key))
-      if (entries.length) parts.memoize(entries)
+      if (entries.length) parts.memoizeContent(entries)
     },
-    getMemoizedContent: parts.recall,
+    getMemoizedContent: parts.getMemoizedContent,
     destroy: () => {
       parts.ends.abort(new OptInError('destroyed', '[OptIn] This OptIn was destroyed: create another one.'))
       events.clear()

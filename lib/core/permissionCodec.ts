@@ -77,8 +77,14 @@ export const decodeDecision = (cookies: string): Kept | undefined => {
   }
 }
 
+/** What decides whether a kept decision counts. */
+export interface Standard {
+  readonly index: CategoryIndex
+  readonly policyVersion?: string | undefined
+}
+
 /** What a storage answers → the decision; nothing for none, or for one made under another policy. */
-export const toStored = (raw: unknown, index: CategoryIndex, policyVersion?: string): Permitted | undefined => {
+export const toStored = (raw: unknown, { index, policyVersion }: Standard): Permitted | undefined => {
   const kept = Object(raw) as CookieContent
   const permissions = readPermitted([kept['permissions']], index)
   return isFilled(permissions) && (!policyVersion || kept['policyVersion'] === policyVersion) ? permissions : undefined

@@ -26,7 +26,7 @@ const toStorage = (value: unknown) => {
 
 /** Reads them; a map that cannot be used is left out with a warning, a function that throws is reported. */
 export const readKnown = ({ given, read, isOn }: Reader, warn: (message: string) => void, call: Call): Known => {
-  const own = read('categories', 'a map { NAME: "value" }', toMap)
+  const own = read('categories', 'a map of new names and new values, { NAME: "value" }', toMap)
   const categories = own ? addCategories(own) : Categories
   const index = own ? indexCategories(categories) : adobeIndex
   const readMap = (name: string, value: unknown): Permitted => {
@@ -46,7 +46,7 @@ export const readKnown = ({ given, read, isOn }: Reader, warn: (message: string)
     categories,
     index,
     storage,
-    isOptInStorageEnabled: !!isOn('isOptInStorageEnabled'),
+    isOptInStorageEnabled: isOn('isOptInStorageEnabled') ?? false,
     policyVersion: read('policyVersion', 'a text', toText(/./s)),
     doesOptInApply: !!answer && answer !== 'false',
     preOptInApprovals: readMap('preOptInApprovals', given('preOptInApprovals')),

@@ -29,7 +29,7 @@ export const whenApproved = (
       stop()
       for (const signal of signals) signal?.removeEventListener('abort', check)
     }
-    const stop = events.listen('change', check)
+    const stop = events.on('change', check)
     for (const signal of signals) signal?.addEventListener('abort', check)
     check()
   })

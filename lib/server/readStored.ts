@@ -9,12 +9,12 @@ const decoded = new Map<string, Permitted | undefined>()
 // All that the answer depends on.
 const ours = RegExp(`(?:^|;)\\s*(?:${SHARED_COOKIE}|${OWN_COOKIE})=[^;]*`, 'g')
 
-const fromCookies = (cookies: string, { index, policyVersion }: Known): Permitted | undefined => {
-  const decode = () => toStored(decodeDecision(cookies), index, policyVersion)
+const fromCookies = (cookies: string, known: Known): Permitted | undefined => {
+  const decode = () => toStored(decodeDecision(cookies), known)
   // Whoever sends more sends it to keep us busy, or remembering.
-  if (index !== adobeIndex || cookies.length > 8192) return decode()
+  if (known.index !== adobeIndex || cookies.length > 8192) return decode()
   // Each of ours but the first begins with a semicolon, and holds no other, so no two questions have one key.
-  const key = `${cookies.match(ours)};${policyVersion}`
+  const key = `${cookies.match(ours)};${known.policyVersion}`
   if (!decoded.has(key)) {
     if (decoded.size > 255) decoded.clear()
     decoded.set(key, decode())
@@ -24,13 +24,13 @@ const fromCookies = (cookies: string, { index, policyVersion }: Known): Permitte
 
 /** What is kept of the visitor's decision: in the cookies of the request, or in a storage of the site's own that answers at once. */
 export const readStored = (cookies: string, known: Known, report: Report): Permitted | undefined => {
-  const { storage, index, isOptInStorageEnabled, policyVersion } = known
+  const { storage, isOptInStorageEnabled } = known
   if (!storage) return isOptInStorageEnabled ? fromCookies(cookies, known) : undefined
   try {
     const kept: unknown = storage.load()
     // What answers later is too late here, as it is for the first moment of a page.
     Promise.resolve(kept).catch(report)
-    return toStored(kept, index, policyVersion)
+    return toStored(kept, known)
   } catch (error) {
     report(error)
     return undefined

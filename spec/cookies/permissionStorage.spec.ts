@@ -12,19 +12,19 @@ import { cookieJar } from '../fakes/cookieJar.js'
 const setUp = (settings: object = {}, jar: Jar & { store?: CookieJar } = cookieJar()) => {
   const errors: unknown[] = []
   const config = readConfig({ isOptInStorageEnabled: true, ...settings }, () => {}, createCall(() => {}))
-  const { index, policyVersion } = config
+  const { policyVersion } = config
   const kept = cookieStorage(config, () => jar)
   const attempt = createAttempt('Refused.', (error) => errors.push(error))
   // As the hall uses it.
   const storage = {
-    load: () => attempt(kept.load, (found) => toStored(found, index, policyVersion)),
+    load: () => attempt(kept.load, (found) => toStored(found, config)),
     save: (permissions?: Permitted) =>
       attempt(
         () => kept.save(permissions && { permissions, policyVersion }),
         () => true,
       ),
-    memoize: (content: object) => attempt(() => kept.memoize(Object.entries(content))),
-    recall: (key: string) => attempt(() => kept.recall(key)),
+    memoize: (content: object) => attempt(() => kept.memoizeContent(Object.entries(content))),
+    recall: (key: string) => attempt(() => kept.getMemoizedContent(key)),
   }
   const url = `https://${jar.location.hostname}/`
   const cookies = (name = 'adobeujs-optin') => (jar.store?.getCookiesSync(url) ?? []).filter(({ key }) => key === name)

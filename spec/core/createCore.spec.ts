@@ -10,8 +10,8 @@ const setUp = (settings: object = {}) => {
   const config = readConfig({ doesOptInApply: true, ...settings }, () => {}, createCall(report))
   const core = createCore(config, {
     save: (decision?: Permitted) => order.push(['save', decision?.['aa']]),
-    memoize: () => {},
-    recall: () => undefined,
+    memoizeContent: () => {},
+    getMemoizedContent: () => undefined,
     ends: new AbortController(),
     call: createCall(report),
     warn: () => {},

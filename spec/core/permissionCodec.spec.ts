@@ -5,7 +5,7 @@ import * as codec from '../../lib/core/permissionCodec.js'
 const cookie = (content: unknown, name = 'adobeujs-optin') => `${name}=${encodeURIComponent(JSON.stringify(content))}`
 const own = (content: unknown) => cookie(content, 'visitor-opt-in')
 const withChat = addCategories({ CHAT: 'chat' })
-const decoded = (cookies: string, policyVersion?: string) => codec.toStored(codec.decodeDecision(cookies), indexCategories(withChat), policyVersion)
+const decoded = (cookies: string, policyVersion?: string) => codec.toStored(codec.decodeDecision(cookies), { index: indexCategories(withChat), policyVersion })
 
 describe('a permission', () => {
   it.each([
@@ -113,6 +113,6 @@ describe('a cookie line', () => {
     ['with flags', 'v', { ...settings, flags: '; secure; samesite=None' }, 'n=v; path=/; max-age=10; secure; samesite=None'],
     ['that removes', '', { ...settings, expiry: Infinity }, 'n=; path=/; max-age=0'],
   ])('is written %s', (_, value, given, line) => {
-    expect(codec.cookieLine('n', value, given)).toBe(line)
+    expect(codec.cookieLine('n', value, given, given.domain)).toBe(line)
   })
 })
