@@ -58,6 +58,13 @@ describe('a storage of the site’s own', () => {
     expect([optIn.isApproved('aa'), errors]).toEqual([true, [expect.objectContaining({ code: 'storage-failed' })]])
   })
 
+  it('that fails again and again is reported once', async () => {
+    const { optIn, errors } = start({ load: down, save: () => Promise.reject(new Error('down')) })
+    optIn.approve('aa').deny('aa')
+    await settled()
+    expect(errors).toEqual([expect.objectContaining({ code: 'storage-failed', message: expect.stringContaining('this page only') })])
+  })
+
   it('that never answers holds nothing up', () => {
     const { optIn } = start({ load: () => new Promise(() => {}), save: () => new Promise(() => {}) })
     optIn.approve('aa')
