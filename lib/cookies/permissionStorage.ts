@@ -7,7 +7,7 @@ import type { Jar } from './jar.js'
 
 /** The storage that is there unless the site has its own, with what other libraries keep beside the decision. */
 export interface CookieStorage {
-  load(): Kept | undefined
+  load(): Kept
   save(decision: Kept | undefined): void
   memoizeContent(entries: readonly (readonly [key: string, value: unknown])[]): void
   getMemoizedContent(key: string): unknown

@@ -18,8 +18,10 @@ export type CategoryIndex = (category: unknown) => string | undefined
 
 /** Finds every category by value and by name. */
 export const indexCategories = (categories: CategoryMap): CategoryIndex => {
-  const values: Readonly<Record<string, string | null>> = { __proto__: null, ...categories, ...Object.fromEntries(Object.values(categories).map((value) => [value, value])) }
-  return (category) => (typeof category === 'string' ? (values[category] as string | undefined) : undefined)
+  const values = { ...categories, ...Object.fromEntries(Object.values(categories).map((value) => [value, value])) }
+  // A literal without a prototype would be a table for engines, which is many times slower to read.
+  const found = Object.setPrototypeOf(values, null) as Readonly<Record<string, string | undefined>>
+  return (category) => (typeof category === 'string' ? found[category] : undefined)
 }
 
 /** Finds Adobe's categories by value and by name. */

@@ -23,7 +23,7 @@ export const toMap = (value: unknown): CookieContent | undefined => (typeof valu
 /** The settings, ready to be read option by option. */
 export const createReader = (settings: unknown): Reader => {
   if (settings !== undefined && !toObject(settings)) throw invalidConfig('config', settings, 'an object of settings')
-  const own: CookieContent = { __proto__: null, ...(settings as object | undefined) }
+  const own = Object.setPrototypeOf({ ...(settings as object | undefined) }, null) as CookieContent
   const given = (name: string): unknown => ((own[name] ?? '') === '' ? undefined : own[name])
   const read: Reader['read'] = (name, accepts, to) => {
     const value = given(name)

@@ -65,13 +65,12 @@ export const decodeCookies = (cookies: string, name: string): CookieContent[] =>
 const adobe: CategoryIndex = (key) => (adobeIndex(key) === key ? (key as string) : undefined)
 
 /** What both cookies hold of a decision, in the form in which every storage keeps one. */
-export const decodeDecision = (cookies: string): Kept | undefined => {
+export const decodeDecision = (cookies: string): Kept => {
   const shared = readPermitted(decodeCookies(cookies, SHARED_COOKIE), adobe)
-  if (!isFilled(shared)) return undefined
   const own = decodeCookies(cookies, OWN_COOKIE)
   return {
-    // On Adobe's categories the shared cookie has the last word.
-    permissions: { ...readPermitted(own.map((one) => one['permissions']), String), ...shared },
+    // On Adobe's categories the shared cookie has the last word, and without it there is no decision.
+    permissions: isFilled(shared) ? { ...readPermitted(own.map((one) => one['permissions']), String), ...shared } : shared,
     // Two versions are none.
     policyVersion: [...new Set(own.map((one) => one['policyVersion']))].join(),
   }

@@ -14,7 +14,7 @@ export interface Known {
   readonly index: CategoryIndex
   readonly preOptInApprovals: Permitted
   readonly previousPermissions: Permitted
-  readonly isOptInStorageEnabled: boolean
+  readonly isOptInStorageEnabled: boolean | undefined
   readonly storage: OptInStorage | undefined
   readonly policyVersion: string | undefined
 }
@@ -46,7 +46,7 @@ export const readKnown = ({ given, read, isOn }: Reader, warn: (message: string)
     categories,
     index,
     storage,
-    isOptInStorageEnabled: isOn('isOptInStorageEnabled') ?? false,
+    isOptInStorageEnabled: isOn('isOptInStorageEnabled'),
     policyVersion: read('policyVersion', 'a text', toText(/./s)),
     doesOptInApply: !!answer && answer !== 'false',
     preOptInApprovals: readMap('preOptInApprovals', given('preOptInApprovals')),

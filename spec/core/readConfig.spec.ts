@@ -17,7 +17,7 @@ describe('settings', () => {
       preOptInApprovals: {},
       previousPermissions: {},
       isIabContext: undefined,
-      isOptInStorageEnabled: false,
+      isOptInStorageEnabled: undefined,
       storage: undefined,
       cookie: { domain: undefined, expiry: 34_190_000, flags: '' },
       policyVersion: undefined,

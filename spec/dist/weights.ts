@@ -27,7 +27,7 @@ const connector = (entry: string): Weighed =>
  */
 export const weightsToHold = (connectors: readonly string[]): Weighed[] => [
   asModule('visitor-opt-in', 'index', 5_370),
-  asScript('opt-in', 'global', 7_170),
+  asScript('opt-in', 'global', 7_190),
   asScript('stub', 'commands/stub', 250),
   asScript('gate', 'gate/cookieGate', 4_200),
   asModule('requestGate, on top of cookieGate', 'gate/requests/requestGate', 5_850, 'gate/cookieGate'),
