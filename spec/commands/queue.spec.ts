@@ -114,7 +114,8 @@ describe('the queue', () => {
         }
         for (const gate of [0, 1, 2, 3]) open.add(gate)
         void proceed()
-        await nextTurn()
+        // On a busy machine a portion is over sooner.
+        for (let turns = 0; waiting.size && turns < 100; turns++) await nextTurn()
         expect([[...log].sort((a, b) => a - b), waiting.size]).toEqual([expected, 0])
       }),
       { numRuns: 50 },

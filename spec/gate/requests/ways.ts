@@ -229,7 +229,16 @@ export const ways: Readonly<Record<string, Way>> = {
       document.head.append(link)
     },
   },
-  'video': { file: film, isFilm: true, send: (url) => (document.createElement('video').src = url) },
+  // Players that nobody keeps are sometimes collected before they have asked for anything.
+  'video': {
+    file: film,
+    isFilm: true,
+    send: (url) => {
+      const video = document.createElement('video')
+      video.src = url
+      ;((window as { kept?: unknown[] }).kept ??= []).push(video)
+    },
+  },
   'video-poster': {
     file: image,
     send: (url) => {
@@ -238,7 +247,7 @@ export const ways: Readonly<Record<string, Way>> = {
       document.body.append(video)
     },
   },
-  'audio': { file: film, isFilm: true, send: (url) => new Audio(url) },
+  'audio': { file: film, isFilm: true, send: (url) => ((window as { kept?: unknown[] }).kept ??= []).push(new Audio(url)) },
   'audio-source': {
     file: film,
     isFilm: true,
