@@ -52,8 +52,11 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
       (answer) => {
         if (question !== asked || signal.aborted) return
         const decision = toStored(answer, config)
-        if (decision || isKept) core.take(decision, source)
-        isKept = !!decision
+        // Nor is one that was kept since the first question.
+        if (decision || (asked > 1 && isKept)) {
+          core.take(decision, source)
+          isKept = !!decision
+        }
       },
     )
   }

@@ -91,6 +91,17 @@ describe('a storage that answers late', () => {
     expect(save).toHaveBeenLastCalledWith({ permissions: optIn.permissions })
   })
 
+  it('without a decision does not undo that one was kept meanwhile: another tab can still forget it', async () => {
+    const tab = otherTab()
+    const { optIn, answer } = late({ doesOptInApply: true })
+    optIn.approve('aa')
+    await answer(0)
+    expect(optIn.isApproved('aa')).toBe(true)
+    tab.postMessage()
+    await answer(1)
+    expect([optIn.status, optIn.isApproved('aa')]).toEqual(['pending', false])
+  })
+
   it('does not bring back what was forgotten meanwhile', async () => {
     const { optIn, answer } = late()
     optIn.reset()

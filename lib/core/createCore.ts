@@ -36,10 +36,9 @@ export const createCore = (config: Config, parts: CoreParts) => {
   }
 
   const take: Core['take'] = (stored, source) => {
-    const isLate = source === 'storage'
     const isReset = source === 'reset'
-    const since = isLate ? state.since : {}
-    const fresh = resolveState(stored || isLate ? config : { ...config, previousPermissions: {} }, stored)
+    const fresh = resolveState(stored ? config : { ...config, previousPermissions: {} }, stored)
+    const since = source === 'storage' ? state.since : {}
     const next = adopt(isReset ? { ...state, staged: undefined } : state, fresh, since)
     if (isReset || changesBetween(state, next)) commit(next, source, !!stored, isReset || isFilled(since))
   }

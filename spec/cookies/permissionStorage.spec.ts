@@ -49,6 +49,14 @@ describe('the opt-in cookie', () => {
     expect(errors).toEqual([])
   })
 
+  it.each(['www.example.com', 'localhost'])('of %s is renewed by a decision that changes nothing', (host) => {
+    const jar = cookieJar(`https://${host}/`)
+    setUp({ optInStorageExpiry: 60 }, jar).storage.save({ aa: true })
+    const { storage, cookies } = setUp({ optInStorageExpiry: 600 }, jar)
+    storage.save({ aa: true })
+    expect(cookies()).toEqual([expect.objectContaining({ maxAge: 600 })])
+  })
+
   it('finds its domain once', () => {
     const jar = cookieJar('https://www.shop.example.co.uk/')
     const { storage } = setUp({}, jar)
