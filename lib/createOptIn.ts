@@ -87,8 +87,12 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
 
   for (const connect of connectors)
     try {
+      // One of them may end the OptIn while it connects.
+      if (signal.aborted) break
       const disconnect = connect(core.optIn, report)
-      if (typeof disconnect === 'function') signal.addEventListener('abort', () => call(disconnect))
+      if (typeof disconnect !== 'function') continue
+      if (signal.aborted) call(disconnect)
+      else signal.addEventListener('abort', () => call(disconnect))
     } catch (error) {
       // A setting of the page's that shows its fault only now.
       if ((error as { code?: unknown } | undefined)?.code === 'invalid-config') {

@@ -203,6 +203,16 @@ describe('connectors', () => {
     return () => void order.push(`${name} ends`)
   }
 
+  it('may end the OptIn while they connect: they are ended too, and no further one connects', () => {
+    const order: string[] = []
+    const ends: Connector = (optIn) => {
+      optIn.destroy()
+      return () => void order.push('ended')
+    }
+    start({ gate: hears('gate', order), bridges: ends, adapters: hears('adapter', order) })
+    expect(order).toEqual(['gate connects', 'gate ends', 'ended'])
+  })
+
   it('connect in their order, hear before the page, and end with the OptIn', () => {
     const order: string[] = []
     const { optIn } = start({ adapters: [hears('adapter', order)], bridges: hears('bridge', order), gate: [hears('gate', order)] })

@@ -23,20 +23,20 @@ export const cookieStorage = ({ cookie }: Config, jar: () => Jar): CookieStorage
     const value = expiry > 0 ? text : ''
     const host = jar().location.hostname
     const all = cookieDomains(host)
-    const write = (what: string, where: string | undefined) => {
-      jar().cookie = codec.cookieLine(name, what, cookie, where)
+    /** Writes on each of these domains; gives what is there then. */
+    const write = (what: string, ...domains: (string | undefined)[]): string[] => {
+      for (const one of domains) jar().cookie = codec.cookieLine(name, what, cookie, one)
+      return codec.cookieValues(jar().cookie, name)
     }
-    // The second try finds what stood elsewhere gone. Neither a refused decision nor one to be forgotten leaves an older one behind.
+    const clear = () => write('', host, ...all)
     for (const one of [...found, ...(domain ? [domain] : all)].flatMap((one) => [one, one])) {
-      write(value, one)
-      if (codec.cookieValues(jar().cookie, name).join() === value) {
-        if (value) found = [one]
-        return
-      }
-      for (const other of [domain, host, ...all]) write('', other)
+      // What stands there already would hide that the browser refuses a domain, and shadow what it takes.
+      if (!found.length && write('').includes(value)) clear()
+      found = write(value, one).join() === value ? [one] : []
+      if (found.length) return
     }
-    // The cause of the refusal that the hall reports.
-    throw Error(name)
+    // Neither a refused decision nor one to be forgotten leaves an older one behind. The hall reports the refusal.
+    if (clear().length || value) throw Error(name)
   }
 
   return {

@@ -62,6 +62,9 @@ const LONGEST = 4096
 export const decodeCookies = (cookies: string, name: string): CookieContent[] =>
   cookieValues(cookies, name).flatMap((value) => (!value[LONGEST] && parse(value, decodeURIComponent)) || []) as CookieContent[]
 
+// Which others there are, a cookie does not tell; Adobe's go by one word each.
+const byValue: CategoryIndex = (key) => adobeIndex(key) ?? (key as string)
+
 const adobe: CategoryIndex = (key) => (adobeIndex(key) === key ? (key as string) : undefined)
 
 /** What both cookies hold of a decision, in the form in which every storage keeps one. */
@@ -70,7 +73,7 @@ export const decodeDecision = (cookies: string): Kept => {
   const own = decodeCookies(cookies, OWN_COOKIE)
   return {
     // On Adobe's categories the shared cookie has the last word, and without it there is no decision.
-    permissions: isFilled(shared) ? { ...readPermitted(own.map((one) => one['permissions']), String), ...shared } : shared,
+    permissions: isFilled(shared) ? { ...readPermitted(own.map((one) => one['permissions']), byValue), ...shared } : shared,
     // Two versions are none.
     policyVersion: [...new Set(own.map((one) => one['policyVersion']))].join(),
   }

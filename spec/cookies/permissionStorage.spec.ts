@@ -49,7 +49,7 @@ describe('the opt-in cookie', () => {
     expect(errors).toEqual([])
   })
 
-  it.each(['www.example.com', 'localhost'])('of %s is renewed by a decision that changes nothing', (host) => {
+  it.each(['www.example.com', 'localhost', 'www.shop.example.co.uk', '127.0.0.1'])('of %s is renewed by a decision that changes nothing', (host) => {
     const jar = cookieJar(`https://${host}/`)
     setUp({ optInStorageExpiry: 60 }, jar).storage.save({ aa: true })
     const { storage, cookies } = setUp({ optInStorageExpiry: 600 }, jar)

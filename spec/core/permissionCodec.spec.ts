@@ -60,6 +60,7 @@ describe('the cookies of a decision', () => {
     ['the second cookie too', `${cookie({ aa: true })}; ${own({ permissions: { chat: true } })}`, { aa: true, chat: true }],
     ['two second cookies', `${cookie({ aa: true })}; ${own({ permissions: { chat: true } })}; ${own({ permissions: { chat: false } })}`, { aa: true, chat: false }],
     ['a second cookie that forges the first', `${cookie({ aa: false })}; ${own({ permissions: { aa: true, chat: true } })}`, { aa: false, chat: true }],
+    ['a second cookie that forges the first by name', `${cookie({ aa: true })}; ${own({ permissions: { ANALYTICS: false, chat: true } })}`, { aa: true, chat: true }],
     ['one longer than any browser keeps', cookie({ aa: true, more: 'x'.repeat(5_000) }), undefined],
     ['only the second', own({ permissions: { chat: true } }), undefined],
     ['the right policy', `${cookie({ aa: true })}; ${own({ permissions: {}, policyVersion: '2' })}`, { aa: true }, '2'],
