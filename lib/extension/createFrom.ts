@@ -35,5 +35,5 @@ export const createFrom = (configuration: Settings, isEmptyNoAnswer: boolean | u
       tcf,
     )
   }
-  return makeOf(given, make, (error) => log(error, `${OPEN} Until then it is left out.`), SAFE)
+  return makeOf(given, make, (error) => log(error, `${OPEN} It is left out.`), SAFE)
 }

@@ -2,11 +2,17 @@ import type { Report } from '../types.js'
 import type { Settings } from './turbine.js'
 
 /** A copy of settings without what stands at a place, or as near to it as there is; `undefined` where that is nothing. */
-const leaveOut = (settings: unknown, [key, ...rest]: readonly string[]): Settings | undefined => {
-  if (key === undefined || !Object.hasOwn(Object(settings), key)) return undefined
-  const { [key]: part, ...others } = settings as Settings
-  const less = leaveOut(part, rest)
-  return less ? { ...others, [key]: less } : others
+const leaveOut = (settings: unknown, place: string): Settings | undefined => {
+  const left: Record<string, unknown> = { ...(settings as Settings) }
+  for (const key in left)
+    // A name may have dots of its own.
+    if (`${place}.`.startsWith(`${key}.`)) {
+      const less = leaveOut(left[key], place.slice(key.length + 1))
+      if (less) left[key] = less
+      else delete left[key]
+      return left
+    }
+  return undefined
 }
 
 /**
@@ -21,6 +27,6 @@ export const makeOf = <Made>(settings: Settings, make: (settings: Settings) => M
     if (settings === least) throw error
     report(error)
     const place = /`([^`]+)`/.exec(String(error))?.[1] ?? ''
-    return makeOf(leaveOut(settings, place.split('.')) ?? least, make, report, least)
+    return makeOf(leaveOut(settings, place) ?? least, make, report, least)
   }
 }

@@ -40,6 +40,7 @@ it('reads rules of names, prefixes and expressions, for categories by value or n
 
 it.each([
   [{ rules: { nonsense: ['x'], aa: ['_ga'] } }, '`rules.nonsense` must be aam or adcloud'],
+  [{ rules: { 'no.category': ['x'], aa: ['_ga'] } }, '`rules.no.category` must be aam or adcloud'],
   [{ rules: { aa: ['_ga', '/(/'] } }, '`gate.rules.aa` must be made of names and expressions'],
   [{ rules: { aa: ['_ga'], target: [5] } }, '`rules.target` must be'],
   [{ rules: { aa: ['_ga'], target: 'x' } }, '`rules.target` must be a list of names'],
