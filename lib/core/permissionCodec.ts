@@ -74,8 +74,8 @@ export const decodeDecision = (cookies: string): Kept => {
   return {
     // On Adobe's categories the shared cookie has the last word, and without it there is no decision.
     permissions: isFilled(shared) ? { ...readPermitted(own.map((one) => one['permissions']), byValue), ...shared } : shared,
-    // Two versions are none.
-    policyVersion: [...new Set(own.map((one) => one['policyVersion']))].join(),
+    // Two versions are none: joined like this they are no version of a page's.
+    policyVersion: [...new Set(own.map((one) => one['policyVersion']))].join('\0'),
   }
 }
 
