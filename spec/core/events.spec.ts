@@ -84,7 +84,7 @@ describe('events', () => {
     events.on('complete', () => heard.push('again') < 3 && events.emit({ complete: permissions }))
     events.emit({ complete: permissions })
     expect(heard).toEqual(['once', 'again', 'again'])
-  })
+  }, 1000)
 
   it('are over after clear', () => {
     const { events, heard, hear } = setUp()

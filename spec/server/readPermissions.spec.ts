@@ -115,9 +115,9 @@ describe('a hostile header', () => {
     ['deep JSON', `adobeujs-optin=${'['.repeat(mega)}`],
     ['semicolons', ';'.repeat(mega)],
     ['many keys', `adobeujs-optin=${encode(Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`k${at}`, true])))}`],
-  ])('of one megabyte is read without long brooding: %s', (_, header) => {
+  ])('of one megabyte is read in less than a second: %s', (_, header) => {
     const start = performance.now()
     expect(readPermissions(header, asked).permissions).toHaveProperty('aa')
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(performance.now() - start).toBeLessThan(1_000)
   })
 })

@@ -259,7 +259,7 @@ eachBrowser(['chromium', 'firefox'], 'a held request', (browser) => {
 
   it('is one of thousands that all leave', async () => {
     // What is slow in one engine is shown in the other: the number matters where a browser loses some of many.
-    const count = browser().name === 'chromium' ? 3000 : 500
+    const count = browser().name === 'chromium' ? 5000 : 500
     await open()
     await page.evaluate((count) => {
       for (let index = 0; index < count; index++)
