@@ -137,16 +137,17 @@ const drivePage = (send: Send, handle: string, inTurn: <T>(work: () => Promise<T
   }
   const script = `const done = arguments[arguments.length - 1]
     ;(async () => { try { done({ value: await EXPRESSION }) } catch (error) { done({ error: String(error) }) } })()`
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const body = { script: script.replace('EXPRESSION', () => expression), args: [] }
+    const answer = (await command('POST', '/execute/async', body)) as { value?: unknown; error?: string }
+    if (answer.error !== undefined) throw new Error(answer.error)
+    return answer.value
+  }
   return {
     goto: (url) => command('POST', '/url', { url }),
     reload: () => command('POST', '/refresh'),
     url: () => command('GET', '/url') as Promise<string>,
-    evaluate: async (expression) => {
-      const body = { script: script.replace('EXPRESSION', () => expression), args: [] }
-      const answer = (await command('POST', '/execute/async', body)) as { value?: unknown; error?: string }
-      if (answer.error !== undefined) throw new Error(answer.error)
-      return answer.value
-    },
+    evaluate,
     click: async (selector) => command('POST', `${await element(selector)}/click`),
     press: (keys) => {
       const values = keys.split('+').map((key) => keyCodes[key] ?? key)
@@ -159,7 +160,11 @@ const drivePage = (send: Send, handle: string, inTurn: <T>(work: () => Promise<T
     screenshot: async (path) => writeFile(path, Buffer.from((await command('GET', '/screenshot')) as string, 'base64')),
     addInitScript: refuse('addInitScript'),
     cookies: refuse('cookies'),
-    clearCookies: () => command('DELETE', '/cookie'),
+    clearCookies: async () => {
+      await command('DELETE', '/cookie')
+      // The page's own process hears of it later than the driver answers.
+      await until('A page without cookies', async () => ((await evaluate('document.cookie')) === '' ? true : undefined))
+    },
     close: () => command('DELETE', '/window'),
   }
 }
@@ -188,7 +193,7 @@ const openContext = async (driver: string, port: number, display: string): Promi
 
 /** Drives WebKitGTK's MiniBrowser by W3C WebDriver, on a display of its own, with the test server as its proxy. */
 export const openWebKit = async (driver: string, port: number): Promise<BrowserDriver> => {
- ; const { display, child } = await startDisplay()
+  const { display, child } = await startDisplay()
   const open = new Set<ContextDriver>()
   return {
     newContext: async () => {
