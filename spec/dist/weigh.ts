@@ -37,14 +37,16 @@ const moduleOf = async (path: string, outside: readonly string[] = [], finish: P
   return output[0]
 }
 
-const weigh = async (root: string, { name, entry, ceiling, format, onTopOf }: Weighed, path: string): Promise<Weight> => {
+const brotli = (code: string): number => brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+
+const weigh = async (root: string, { name, entry, ceiling, format, onTopOf, besides }: Weighed, path: string): Promise<Weight> => {
   const base = onTopOf ? sourceOf(root, onTopOf) : undefined
   const outside = base ? (await moduleOf(base, [], [])).moduleIds : []
   const { code, moduleIds } = await (format === 'iife' ? scriptOf(root, entry) : moduleOf(path, outside))
   if (!code) throw new Error(`${entry} came out empty`)
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+  const beside = besides ? brotli((await moduleOf(join(root, 'lib', `${besides}.ts`))).code) : 0
   const files = moduleIds.map((id) => relative(join(root, 'lib'), id).replaceAll('\\', '/'))
-  return { name, bytes: brotliCompressSync(code, { params }).length, ceiling, files }
+  return { name, bytes: brotli(code) - beside, ceiling, files }
 }
 
 const inFolder = (root: string, folder: string): string[] => {

@@ -27,6 +27,11 @@ describe('the weights', () => {
     expect(adapters.every(({ files, name }) => files.includes(`${name.split(/[/.]/).slice(1, 3).join('/')}.ts`))).toBe(true)
   })
 
+  it('are, of the request gate, of a bundle in which the cookie gate stands whole beside it', () => {
+    const { files = [] } = weights.find(({ name }) => name.startsWith('requestGate')) ?? {}
+    expect(files).toEqual(expect.arrayContaining(['gate/cookieGate.ts', 'gate/guardCookies.ts', 'gate/requests/requestGate.ts', 'gate/requests/standIn.ts']))
+  })
+
   it.each(weights)('of $name is one of a bundle that holds something', ({ bytes }) => {
     expect(bytes).toBeGreaterThan(50)
   })
