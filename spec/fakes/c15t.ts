@@ -36,12 +36,14 @@ export const realC15t = (settings: Partial<ConsentRuntimeOptions> = {}): FakePla
         } as ConsentRuntimeOptions).consentStore
         while (!store.getState().hasFetchedBanner) await new Promise((resolve) => setTimeout(resolve))
       }
-      await start()
       if (stored) {
+        // An earlier visit, of which nobody on this page may see the store.
+        Object.defineProperty(page, 'c15tStore', { set: () => undefined, configurable: true })
+        await start()
         await save(stored)
         delete page.c15tStore
-        await start()
       }
+      await start()
     },
     choose: save,
     reopen: () => store.getState().setActiveUI('banner', { force: true }),
