@@ -46,7 +46,8 @@ export const openGateway = async (): Promise<Gateway> => {
     if (head.length) socket.unshift(head)
     serve(socket)
   })
-  const door = createServer((socket) => {
+  // Else a small answer waits forty milliseconds for the browser to say that it has the one before.
+  const door = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     serve(socket)
