@@ -1,28 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import typescript from '@rollup/plugin-typescript'
 import { minify } from 'terser'
-import ts from 'typescript'
 
-const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true, sourceMap: true, inlineSources: true }
-const compiled = new Map()
+// `npm run types` checks the types; the maps carry their sources, since the package does not.
+const { buildStart, buildEnd, resolveId, load } = typescript({
+  tsconfig: 'lib/tsconfig.json',
+  compilerOptions: { noCheck: true, inlineSources: true },
+})
+let isCompiled = false
 
-const compileFile = (path) => {
-  const { outputText, sourceMapText } = ts.transpileModule(readFileSync(path, 'utf8'), { compilerOptions, fileName: path })
-  return { code: outputText.replace(/\/\/# sourceMappingURL=.*\n?$/, ''), map: JSON.parse(sourceMapText) }
-}
-
-/** A rollup plugin that compiles each source file once for all the bundles it is in; `npm run types` checks the types. */
+/** The rollup plugin that compiles the library, once for all the bundles that a process makes of it. */
 export const compile = {
   name: 'compile',
-  resolveId: (id, importer) => {
-    const path = importer && id.startsWith('.') ? join(importer, '..', id.replace(/\.js$/, '.ts')) : undefined
-    return path?.endsWith('.ts') && existsSync(path) ? path : undefined
+  buildStart(options) {
+    if (!isCompiled) buildStart.call(this, options)
   },
-  load: (path) => {
-    if (!path.endsWith('.ts')) return undefined
-    if (!compiled.has(path)) compiled.set(path, compileFile(path))
-    return compiled.get(path)
+  buildEnd() {
+    if (!isCompiled) buildEnd.call(this)
+    isCompiled = true
   },
+  resolveId,
+  load,
 }
 
 /** A rollup plugin that makes a bundle small, as it is shipped and as it is weighed. */
