@@ -79,10 +79,10 @@ const startDisplay = (): Promise<{ display: string; child: ChildProcess }> =>
   })
 
 const sender =
-  (base: string): Send =>
+  (base: string, timeout: number): Send =>
   async (method, path, body) => {
     const sent = method === 'POST' && { body: JSON.stringify(body ?? {}) }
-    const answer = await fetch(base + path, { method, ...sent, signal: AbortSignal.timeout(12_000) })
+    const answer = await fetch(base + path, { method, ...sent, signal: AbortSignal.timeout(timeout) })
     const { value } = (await answer.json()) as { value: { error?: string; message?: string } }
     if (!answer.ok) throw new Error(`${value.error}: ${value.message}`)
     return value
@@ -104,7 +104,7 @@ const environment = (port: number, display: string): NodeJS.ProcessEnv => {
 const openSession = async (driver: string, port: number, display: string) => {
   const driverPort = await freePort()
   const child = start(driver, [`--port=${driverPort}`], { stdio: 'ignore', env: environment(port, display) })
-  const send = sender(`http://127.0.0.1:${driverPort}`)
+  const send = sender(`http://127.0.0.1:${driverPort}`, 12_000)
   try {
     await until('WebKitWebDriver', () => send('GET', '/status'))
     const alwaysMatch = {
@@ -113,7 +113,7 @@ const openSession = async (driver: string, port: number, display: string) => {
       'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
     }
     const { sessionId } = (await send('POST', '/session', { capabilities: { alwaysMatch } })) as { sessionId: string }
-    return { child, send: sender(`http://127.0.0.1:${driverPort}/session/${sessionId}`) }
+    return { child, send: sender(`http://127.0.0.1:${driverPort}/session/${sessionId}`, 40_000) }
   } catch (error) {
     stop(child)
     throw error
@@ -170,7 +170,8 @@ const drivePage = (send: Send, handle: string, inTurn: <T>(work: () => Promise<T
 }
 
 const openContext = async (driver: string, port: number, display: string): Promise<ContextDriver> => {
-  const { child, send } = await openSession(driver, port, display)
+  // Each context is a browser of its own; one that does not come up is started once more.
+  const { child, send } = await openSession(driver, port, display).catch(() => openSession(driver, port, display))
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work, work)
