@@ -28,7 +28,7 @@ export const activateMarkup = (isApproved: (categories: string[]) => boolean, at
       started.add(marked)
       attempt(() => {
         const { src } = marked.dataset
-        if ('noModule' in marked)
+        if ('text' in marked)
           isWaiting = startScript(marked, () => {
             isWaiting = false
             visitAll()

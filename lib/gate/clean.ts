@@ -36,7 +36,7 @@ export const createCleaner = ({ list, stores }: GateSettings, verdictOf: Verdict
   }
 
   const removeItems = (store: 'localStorage' | 'sessionStorage'): void => {
-    for (const name of Object.keys(window[store]))
+    for (const name of Object.keys(window[store] ?? {}))
       if (verdictOf(store, name) === deny) {
         window[store].removeItem(name)
         note('removed', store, name)

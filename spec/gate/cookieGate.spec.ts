@@ -10,4 +10,24 @@ describe('the cookie gate', () => {
     expect(gate.inspect()).toMatchObject({ refused: 1, items: [{ store: 'cookie', name: 'other', category: undefined, action: 'refused' }] })
     optIn.destroy()
   })
+
+  it('starts marked scripts, frames and images where scripts have no `noModule`, as in old browsers and in jsdom', async () => {
+    document.body.innerHTML = `<img data-opt-in="aa" data-src="/pixel.gif"><script type="text/plain" data-opt-in="aa">document.title = 'started'</script>`
+    const optIn = createOptIn({ doesOptInApply: true, otherTabs: false, gate: cookieGate() })
+    optIn.approve('aa')
+    await Promise.resolve()
+    const [image, script] = [document.images[0]!, document.scripts[0]!]
+    expect([image.getAttribute('src'), script.type, script.text, script.hasAttribute('src')]).toEqual(['/pixel.gif', '', `document.title = 'started'`, false])
+    optIn.destroy()
+  })
+
+  it('finds nothing to remove where the browser gives `null` for a storage that is turned off', () => {
+    const off = jest.spyOn(window, 'localStorage', 'get').mockReturnValue(null as unknown as Storage)
+    const onError = jest.fn()
+    const optIn = createOptIn({ doesOptInApply: true, otherTabs: false, gate: cookieGate(), onError })
+    optIn.denyAll()
+    expect(onError).not.toHaveBeenCalled()
+    optIn.destroy()
+    off.mockRestore()
+  })
 })
