@@ -1,8 +1,8 @@
-import type { AnyOptIn, CategoryMap, NoCategories, OptInConfig, TextConfig } from './types.js'
+import type { AnyOptIn, CategoryMap, NoCategories, OptIn, OptInConfig, TextConfig } from './types.js'
 import { tcf } from './adapters/tcf.js'
 import { Categories } from './core/categories.js'
 import { OptInError } from './core/errors.js'
-import { buildOptIn, createOptIn } from './createOptIn.js'
+import { buildOptIn } from './createOptIn.js'
 
 interface Adobe {
   optIn?: AnyOptIn
@@ -18,6 +18,10 @@ const INACTIVE = ['gate', 'adapters', 'bridges', 'storage', 'categories', 'polic
 
 const adobe = (): Adobe => (window.adobe ??= {})
 
+/** As in the module, but with the adapter for `isIabContext`. */
+export const createOptIn = <const More extends CategoryMap = NoCategories>(config?: OptInConfig<More>): OptIn<More> =>
+  buildOptIn(config, tcf) as unknown as OptIn<More>
+
 /**
  * Creates the page's one OptIn, puts it on `window.adobe.optIn` and returns it.
  *
@@ -28,12 +32,12 @@ const adobe = (): Adobe => (window.adobe ??= {})
  */
 export const install = <const More extends CategoryMap = NoCategories>(config?: OptInConfig<More> | TextConfig<More>): AnyOptIn => {
   const there = adobe().optIn
-  if (!there) return (adobe().optIn = buildOptIn(config, tcf))
+  if (!there) return (adobe().optIn = createOptIn(config as OptInConfig) as AnyOptIn)
   if (typeof there.decide === 'function') {
     if (config !== undefined) console.warn('[OptIn] VisitorOptIn.install was called before: these settings have no effect. Give them to the first call.')
   } else
     console.warn(
-      `[OptIn] window.adobe.optIn was there before, so these are not active: ${INACTIVE.join(', ')}. Load visitor-opt-in and call install before the Adobe libraries.`,
+      `[OptIn] window.adobe.optIn was there before, so these are not active: ${INACTIVE.join(', ')}. Load and install visitor-opt-in first, before the Adobe libraries.`,
     )
   return there
 }
@@ -41,7 +45,7 @@ export const install = <const More extends CategoryMap = NoCategories>(config?: 
 // VisitorAPI sets this too, and overwrites it.
 adobe().OptInCategories ??= { ...Categories }
 
-export { Categories, createOptIn, OptInError, tcf }
+export { Categories, OptInError, tcf }
 
 // Not for pages: what the other script files take from this one, so that none of them carries it again.
 export { checkOption } from './connect/readOptions.js'

@@ -41,7 +41,7 @@ describe('the script tag', () => {
     const theirs = { isApproved: () => true } as unknown as AnyOptIn
     window.adobe = { ...window.adobe, optIn: theirs }
     expect(install({ doesOptInApply: true })).toBe(theirs)
-    expect(warn.mock.calls).toEqual([[expect.stringMatching(/gate.*adapters.*storage.*before/)]])
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/gate.*adapters.*storage.*install visitor-opt-in first/)]])
   })
 
   it('installs nothing when the settings cannot be meant', () => {
@@ -59,5 +59,6 @@ describe('the script tag', () => {
     expect([optIn.isApproved(['aam', 'ecid']), optIn.isApproved('aa'), optIn.__plugins]).toEqual([true, false, ['iabPlugin']])
     delete window.adobe?.optIn
     expect(install({ isIabContext: true }).__plugins).toEqual([])
+    expect(createOptIn({ doesOptInApply: true, isIabContext: true }).isApproved('aam')).toBe(true)
   })
 })
