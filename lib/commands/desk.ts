@@ -83,7 +83,7 @@ export const openDesk = (
     const command = commands[name] ? name : (names.get(name) ?? name)
     const { run: ownRun, needs } = commands[command] ?? {}
     if (!ownRun && !sdk)
-      throw new OptInError('unknown-command', `There is no command ${command}; there are configure,optIn,${Object.keys(commands)}.`)
+      throw new OptInError('unknown-command', `There is no command ${command}; there are ${['configure', 'optIn', ...Object.keys(commands)]}.`)
     // Whoever reads them later, also the SDK, gets the options of the moment of the call.
     options = copyOptions(options)
     const run = async () => {

@@ -150,6 +150,9 @@ describe('commands', () => {
   })
 
   it('that nobody knows are rejected, and told which there are', async () => {
+    const bare = createCommands()
+    await bare('configure')
+    expect(await outcome(bare('optOut'))).toMatchObject(['rejected', 'unknown-command', 'There is no command optOut; there are configure,optIn.'])
     const { commands, optIn } = await setUp()
     optIn.approveAll()
     for (const name of ['nonsense', 'constructor', '__proto__'])

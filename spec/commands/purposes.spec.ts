@@ -17,6 +17,11 @@ describe('the purposes of the optIn command', () => {
     expect(readPurposes(map)).toBe(map)
   })
 
+  it('takes a map of a frame, and one without a prototype', () => {
+    const frame = document.body.appendChild(document.createElement('iframe')).contentWindow as Window & typeof globalThis
+    for (const map of [new frame.Object(), Object.create(null) as object]) expect(readPurposes(Object.assign(map, { aa: true }))).toBe(map)
+  })
+
   it.each([
     ['some', 'some'],
     ['', ''],
