@@ -65,11 +65,10 @@ export const createGate = <Item extends { readonly action: GateAction }>(
       const { signal } = end
       const [guard, follow] = start(optIn, createJudge(optIn, settings, signal), signal, note, attempt, complain)
       const seen = new WeakSet<object>()
-      const enter = (page: Window): Disconnect[] => {
+      const enter = (win: Window & typeof globalThis): Disconnect[] => {
         const undos: Disconnect[] = []
         const swap = createSwap(undos, (what) => complain(`\`${what}\` is frozen, not guarded.`))
         // A frame keeps its window when it goes elsewhere, but not its functions.
-        const win = page as Window & typeof globalThis
         if (!seen.has(win.Object)) {
           seen.add(win.Object)
           guardFrames(win, swap, enter)

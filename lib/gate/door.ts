@@ -24,22 +24,25 @@ export const createDoor = (verdictOf: VerdictOf, note: Note, attempt: Attempt) =
     }
   }
 
+  /** Answers what becomes of a name. */
+  const ask = (store: Store, name: string): number => {
+    const verdict = verdictOf(store, name)
+    // A decision may take effect before it is announced: what was held goes first, so that the newer write wins.
+    if (verdict === pass && held.size) settle()
+    return verdict
+  }
+
   return {
     settle,
-    /** Answers what becomes of a name. */
-    ask: (store: Store, name: string): number => {
-      const verdict = verdictOf(store, name)
-      // A decision may take effect before it is announced: what was held goes first, so that the newer write wins.
-      if (verdict === pass && held.size) settle()
-      return verdict
-    },
+    ask,
     /**
-     * Stops a write, for now or for good. A removal runs, and once more after what is held.
+     * Writes, or stops a write, for now or for good. A removal runs, and once more after what is held.
      *
      * The later write of a key stands for the earlier; of too many the oldest gives way.
      */
-    stop: (store: Store, name: string, run: Run, isRemoval: boolean, key = name): unknown => {
-      const isHeld = verdictOf(store, name) === hold
+    write: (store: Store, name: string, run: Run, isRemoval: boolean, key = name): unknown => {
+      const verdict = ask(store, name)
+      const isHeld = verdict === hold
       if (isHeld) {
         held.delete(store + key)
         held.set(store + key, [store, name, run, isRemoval])
@@ -49,7 +52,7 @@ export const createDoor = (verdictOf: VerdictOf, note: Note, attempt: Attempt) =
           note('refused', store, name)
         }
       }
-      if (isRemoval) return run()
+      if (isRemoval || verdict < hold) return run()
       note(isHeld ? 'held' : 'refused', store, name)
     },
     /** Takes back all that is held for a store. */

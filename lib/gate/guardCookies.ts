@@ -17,20 +17,20 @@ export const guardCookies = (page: Window & typeof globalThis, swap: Swap, door:
       set(this: Document, value: unknown) {
         const text = `${value}`
         const head = text.slice(0, text.indexOf('='))
-        const start = text.indexOf(';')
-        const tail = passed.get(head) ?? '?'
-        if (permissions === optIn.permissions && text.startsWith(tail, start) && start + tail.length === text.length) return set.call(this, text)
+        const tail = text.slice(text.indexOf(';'))
+        // Who makes names without end pays for it, not the memory.
+        if (permissions !== optIn.permissions || passed.size > 999) passed.clear()
+        permissions = optIn.permissions
+        if (tail === passed.get(head)) return set.call(this, text)
 
         const name = nameOf(text)
         const verdict = door.ask('cookie', name)
         if (verdict === pass) {
           remember(name, text)
-          // Who makes names without end pays for it, not the memory.
-          if (passed.size > 999 || permissions !== optIn.permissions) passed.clear()
-          permissions = optIn.permissions
-          if (name === head) passed.set(head, text.slice(start))
+          if (name === head) passed.set(head, tail)
         }
-        if (verdict < hold) return set.call(this, text)
+        // What is shown in no window stores nothing.
+        if (verdict < hold || !this.defaultView) return set.call(this, text)
         const isGone = isRemoval(text)
         const run = (): boolean => {
           remember(name, text)
@@ -39,7 +39,7 @@ export const guardCookies = (page: Window & typeof globalThis, swap: Swap, door:
           set.call(this.defaultView ? this : document, isGone ? `${text}; Max-Age=0` : text)
           return isRemoval(text)
         }
-        door.stop('cookie', name, run, isGone, keyOf(text))
+        door.write('cookie', name, run, isGone, keyOf(text))
       },
     }))
 }

@@ -1,5 +1,5 @@
 import { createDoor } from '../../lib/gate/door'
-import { deny, hold, pass, refuse } from '../../lib/gate/judge'
+import { deny, free, hold, pass, refuse } from '../../lib/gate/judge'
 import type { Attempt } from '../../lib/gate/types'
 
 const open = (verdict = hold) => {
@@ -13,7 +13,7 @@ const open = (verdict = hold) => {
     }
   }
   const door = createDoor(() => state.verdict, (action, store, name) => state.notes.push(`${action} ${store} ${name}`), attempt)
-  const write = (text: string, name = text, isRemoval = false, key?: string) => door.stop('cookie', name, () => void state.ran.push(text), isRemoval, key)
+  const write = (text: string, name = text, isRemoval = false, key?: string) => door.write('cookie', name, () => void state.ran.push(text), isRemoval, key)
   return { state, door, write }
 }
 
@@ -45,6 +45,12 @@ describe('the door of the gate', () => {
     state.verdict = pass
     door.settle()
     expect([state.ran, state.notes]).toEqual([[], ['refused cookie a']])
+  })
+
+  it.each([[free], [pass]])('lets a write run at once at the verdict %i', (verdict) => {
+    const { state, write } = open(verdict)
+    write('a')
+    expect([state.ran, state.notes]).toEqual([['a'], []])
   })
 
   it('lets a removal run at once, and again after what is held', () => {
@@ -87,7 +93,7 @@ describe('the door of the gate', () => {
   it('takes back what is held for one store', () => {
     const { state, door, write } = open()
     write('a')
-    door.stop('localStorage', 'b', () => void state.ran.push('b'), false)
+    door.write('localStorage', 'b', () => void state.ran.push('b'), false)
     door.clear('localStorage')
     state.verdict = pass
     door.settle()
@@ -96,8 +102,8 @@ describe('the door of the gate', () => {
 
   it('reports a write that fails late, does the others, and says nothing of one that has expired', () => {
     const { state, door, write } = open()
-    door.stop('localStorage', 'full', () => { throw new Error('full') }, false)
-    door.stop('cookie', 'old', () => true, false)
+    door.write('localStorage', 'full', () => { throw new Error('full') }, false)
+    door.write('cookie', 'old', () => true, false)
     write('a')
     state.verdict = pass
     door.settle()

@@ -36,6 +36,23 @@ eachGatedPage('cookieStore under the gate', {}, (open) => {
     })
   })
 
+  it('takes an age that is over for a removal, and a value that is none for the text of it', async () => {
+    const tab = await open()
+    const all = await tab.evaluate(async () => {
+      const { cookieStore } = window as never as { cookieStore: Record<'set', (...all: unknown[]) => Promise<void>> }
+      window.optIn.approve('aa')
+      await cookieStore.set({ name: 'aa_1', value: '1', maxAge: 1000 })
+      await cookieStore.set('aa_2', undefined)
+      const states = [document.cookie.split('; ').sort().join()]
+      window.optIn.reset()
+      for (const name of ['aa_1', 'aa_2']) await cookieStore.set({ name, value: '', maxAge: 0 })
+      states.push(document.cookie)
+      window.optIn.approve('aa')
+      return [...states, document.cookie]
+    })
+    expect(all).toEqual(['aa_1=1,aa_2=undefined', '', ''])
+  })
+
   it('reaches no other cookie by a name that holds attributes', async () => {
     const tab = await open()
     const all = await tab.evaluate(async () => {

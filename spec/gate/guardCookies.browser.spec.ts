@@ -43,6 +43,17 @@ eachGatedPage('document.cookie under the gate', {}, (open) => {
     expect(all).toBe('free=1')
   })
 
+  it('stores nothing later for a document that stores nothing now', async () => {
+    const tab = await open()
+    const all = await tab.evaluate(() => {
+      new DOMParser().parseFromString('<p>', 'text/html').cookie = 'aa_1=1'
+      document.implementation.createHTMLDocument('').cookie = 'aa_2=1'
+      window.optIn.approve('aa')
+      return document.cookie
+    })
+    expect(all).toBe('')
+  })
+
   it('lets removals pass in every state, of what is ruled and what is not', async () => {
     const tab = await open()
     const all = await tab.evaluate(() => {

@@ -1,7 +1,7 @@
 import { eachGatedPage } from './guards.js'
 import './page.js'
 
-eachGatedPage('web storage under the gate', {}, (open) => {
+eachGatedPage('web storage under the gate', { '/plain': '<!doctype html><title>A shop</title><link rel="icon" href="data:,">' }, (open) => {
   it('reads, lists, removes and clears as the browser does', async () => {
     const tab = await open()
     const seen = await tab.evaluate(() => {
@@ -77,5 +77,39 @@ eachGatedPage('web storage under the gate', {}, (open) => {
       return { answers, problems: window.problems.length }
     })
     expect(seen).toEqual({ answers: ['QuotaExceededError', 'nothing', 'TypeError', 'TypeError', 'TypeError', 'TypeError'], problems: 1 })
+  })
+
+  it('leaves what an assignment means to the browser, which has a mind of its own about its members', async () => {
+    const look = async (path: string) =>
+      (await open(path)).evaluate(() => {
+        window.optIn?.approve('aa')
+        const thrown = (work: () => unknown) => {
+          try {
+            return work()
+          } catch (error) {
+            return (error as Error).name
+          }
+        }
+        const wild = localStorage as never as Record<string | symbol, unknown>
+        const { setItem } = localStorage
+        const heard: string[] = []
+        wild.setItem = function (this: Storage, name: string, value: string) {
+          heard.push(name)
+          setItem.call(this, name, value)
+        }
+        thrown(() => localStorage.setItem('aa_1', '1'))
+        const child = Object.create(localStorage) as typeof wild
+        const shape = {}
+        child.aa_child = '1'
+        wild[Symbol.for('mark')] = shape
+        thrown(() => Object.defineProperty(wild, 'aa_2', { get: () => '1' }))
+        const answers = [
+          thrown(() => (wild.length = 5)), thrown(() => (wild.aa_3 = [1, 2])),
+          wild[Symbol.for('mark')] === shape, delete wild[Symbol.for('mark')], Symbol.for('mark') in wild, delete wild.setItem, delete wild.nothing, Object.hasOwn(child, 'aa_child'),
+        ]
+        const event = new StorageEvent('storage', new StorageEvent('storage', { key: 'aa_1', storageArea: localStorage }))
+        return { heard, answers, items: Object.entries(localStorage), event: [event.key, event.storageArea === localStorage] }
+      })
+    expect(await look('/')).toEqual(await look('/plain'))
   })
 })
