@@ -21,6 +21,9 @@ export interface CustomOptions<More extends CategoryMap = NoCategories> extends 
   readonly event?: string | undefined
 }
 
+/** How many there are of an OptIn: each has a name of its own, for of two answers in one turn a denial wins. */
+const counts = new WeakMap<object, number>()
+
 /** Takes decisions from a system of one's own. */
 export const custom = <More extends CategoryMap = NoCategories>(options: CustomOptions<More>): Connector => {
   const { isReady = () => true, read, subscribe = () => {}, target = globalThis, event = '' }: CustomOptions<More> = Object(options)
@@ -30,12 +33,12 @@ export const custom = <More extends CategoryMap = NoCategories>(options: CustomO
   checkOption('custom.event', event, 'a string')
   checkOption('custom.target', target, 'something that fires events', target === globalThis || typeof target?.addEventListener === 'function')
 
-  const connect = (categories: CategoryMap) => {
+  const connect = (categories: CategoryMap, name: string) => {
     let newest = 0
     let answer: CustomAnswer
     const own = (id: string) => (Object.hasOwn(answer!, id) ? answer![id] : undefined)
     return connectPlatform(
-      'custom',
+      name,
       options,
       // Without a map they answer in our categories, by value or by name.
       Object.fromEntries(Object.entries(categories).map((names) => [names.join('|'), [names[1] as 'aa']])),
@@ -65,8 +68,12 @@ export const custom = <More extends CategoryMap = NoCategories>(options: CustomO
       }),
     )
   }
-  connect({}) // so that options are checked now
-  return (optIn, report) => connect(optIn.Categories)(optIn, report)
+  connect({}, 'custom') // so that options are checked now
+  return (optIn, report) => {
+    const count = (counts.get(optIn) ?? 0) + 1
+    counts.set(optIn, count)
+    return connect(optIn.Categories, count > 1 ? `custom ${count}` : 'custom')(optIn, report)
+  }
 }
 
 export type { PlatformOptions } from '../connect/readOptions.js'

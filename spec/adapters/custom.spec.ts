@@ -1,4 +1,5 @@
 import { custom } from '../../lib/adapters/custom.js'
+import type { AnyOptIn } from '../../lib/types.js'
 import { leave, turn, until, visit } from '../fakes/visit.js'
 
 afterEach(() => {
@@ -97,6 +98,21 @@ describe('custom and how it hears', () => {
     expect(errors).toMatchObject([{ code: 'platform-failed' }])
     isBroken = false
     await until(() => optIn.isComplete)
+  })
+})
+
+describe('several of custom', () => {
+  it.each([[[true, false]], [[false, true]]])('are several systems: of %j in one turn the denial wins', (answers) => {
+    const adapters = answers.map((aa) => custom({ read: () => ({ aa }) }))
+    expect(visit(() => {}, { adapters }).optIn.isApproved('aa')).toBe(false)
+  })
+
+  it('are told apart by name; a single one on another page is called as ever', () => {
+    const sources: string[] = []
+    const note = (optIn: AnyOptIn) => void optIn.on('change', ({ source }) => sources.push(source))
+    visit(note, { adapters: [note, custom({ read: () => ({ aa: true }) }), custom({ read: () => ({ target: true }) })] })
+    visit(note, { adapters: [note, custom({ read: () => ({ aa: true }) })] })
+    expect(sources).toEqual(['custom', 'custom 2', 'custom'])
   })
 })
 
