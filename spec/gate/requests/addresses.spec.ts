@@ -3,6 +3,7 @@ import { addressesIn, addressesOf, loadingAttribute } from '../../../lib/gate/re
 describe('the addresses of an element', () => {
   it.each([
     { tag: 'img', name: 'src', value: 'https://a.test/x', loads: ['https://a.test/x'] },
+    { tag: 'img', name: 'src', value: 'https://a.test/x,https://b.test/y', loads: ['https://a.test/x,https://b.test/y'] },
     { tag: 'img', name: 'srcset', value: 'https://a.test/x 1x, https://b.test/y 2x', loads: ['https://a.test/x', 'https://b.test/y'] },
     { tag: 'a', name: 'ping', value: 'https://a.test/x https://b.test/y', loads: ['https://a.test/x', 'https://b.test/y'] },
     { tag: 'link', name: 'href', value: 'https://a.test/x', loads: ['https://a.test/x'] },

@@ -27,6 +27,14 @@ describe('the place where requests wait', () => {
     expect([add(item(7)), add(item(6))]).toEqual([false, true])
   })
 
+  it('takes ten thousand, of sixteen mebibytes together, unless it is told otherwise', () => {
+    const { waiting, add } = createHolding()
+    while (add(item(1)));
+    expect(waiting.size).toBe(10_000)
+    const other = createHolding()
+    expect([other.add(item(2 ** 24 + 1)), other.add(item(2 ** 24)), other.add(item(1))]).toEqual([false, true, false])
+  })
+
   it('lets each go once', () => {
     const { add, drop } = createHolding(9, 10)
     const first = item(10)

@@ -21,13 +21,15 @@ const matcher = (rules: HostRules) => {
 
 describe('the category of an address', () => {
   const match = matcher({
-    aa: ['metrics.example.com', 'shop.example.com/stat', /\/pixel\.gif\?/g],
+    aa: ['metrics.example.com', 'shop.example.com/stat', /\/pixel\.gif\?/g, /^https:\/\/start\./],
     target: ['example.com/stat/test', (url) => url.includes('mbox='), 'other.example.com'],
     aam: ['10.0.0.1'],
   })
   it.each([
     { address: 'https://metrics.example.com/', category: 'aa' },
     { address: 'wss://metrics.example.com:8443/x', category: 'aa' },
+    { address: 'https://start.example/', category: 'aa' },
+    { address: 'https://example/?https://start.example/', category: undefined },
     { address: 'https://user:pass@METRICS.example.com./x', category: 'aa' },
     { address: 'https://sub.metrics.example.com/x', category: 'aa' },
     { address: 'https://notmetrics.example.com/x', category: undefined },
