@@ -29,10 +29,10 @@ export const toObject = (value: unknown): CookieContent | undefined =>
 /** Whether a map says anything. */
 export const isFilled = (map: object): boolean => Object.keys(map).length > 0
 
-/** JSON text → an object, or nothing. */
-export const parse = (text: string, decode: (text: string) => string = String): CookieContent | undefined => {
+/** A plain object, or the JSON text of one → the object, or nothing. */
+export const toMap = (value: unknown, decode: (text: string) => string = String): CookieContent | undefined => {
   try {
-    return toObject(JSON.parse(decode(text)))
+    return toObject(typeof value === 'string' ? JSON.parse(decode(value)) : value)
   } catch {
     return undefined
   }
@@ -60,7 +60,7 @@ const LONGEST = 4096
 
 /** The content of every cookie of this name; a corrupt one counts as none. */
 export const decodeCookies = (cookies: string, name: string): CookieContent[] =>
-  cookieValues(cookies, name).flatMap((value) => (!value[LONGEST] && parse(value, decodeURIComponent)) || []) as CookieContent[]
+  cookieValues(cookies, name).flatMap((value) => (!value[LONGEST] && toMap(value, decodeURIComponent)) || []) as CookieContent[]
 
 // Which others there are, a cookie does not tell; Adobe's go by one word each.
 const byValue: CategoryIndex = (key) => adobeIndex(key) ?? (key as string)

@@ -25,17 +25,18 @@ const toConnectors = (value: unknown) => {
 
 /** The page's settings → complete, checked settings; what cannot be meant throws, what a visitor's past left behind is left out. */
 export const readConfig = (settings: unknown, warn: (message: string) => void, call: Call): Config => {
-  const reader = createReader(settings)
-  const { read, isOn } = reader
-  read('onError', 'of type function', toFunction)
-  const known = readKnown(reader, warn, call)
-  const connectors = ['gate', 'bridges', 'adapters'].flatMap((name) => read(name, 'a connector or a list of them', toConnectors) ?? [])
+  const read = createReader(settings)
+  read('onError', toFunction, 'of type function')
+  const known = readKnown(read, call, (name, leftOut) => {
+    if (leftOut.length) warn(`\`${name}\` must be a map { category: true or false }; left out: ${leftOut.join(', ') || '""'}.`)
+  })
+  const connectors = ['gate', 'bridges', 'adapters'].flatMap((name) => read(name, toConnectors, 'a connector or a list of them') ?? [])
   for (const connector of connectors) checkMap(connector, known.index)
   return {
     ...known,
-    cookie: readCookieSettings(reader),
-    otherTabs: isOn('otherTabs') ?? true,
-    isIabContext: isOn('isIabContext'),
+    cookie: readCookieSettings(read),
+    otherTabs: read('otherTabs') ?? true,
+    isIabContext: read('isIabContext'),
     connectors,
   }
 }

@@ -1,4 +1,4 @@
-import type { Reader } from './createReader.js'
+import type { Read } from './createReader.js'
 import { toText } from './createReader.js'
 import type { CookieSettings } from './permissionCodec.js'
 
@@ -12,12 +12,12 @@ const toSeconds = (value: unknown) => {
 }
 
 /** Reads how the cookies of the decision are set. */
-export const readCookieSettings = ({ read, isOn }: Reader): CookieSettings => {
-  const domains = ['optInCookieDomain', 'optInCookiesDomain', 'cookieDomain'].map((name) => read(name, 'a domain such as "example.com"', toDomain))
-  const sameSite = read('sameSiteCookie', '"Strict", "Lax" or "None"', toSameSite)
+export const readCookieSettings = (read: Read): CookieSettings => {
+  const domains = ['optInCookieDomain', 'optInCookiesDomain', 'cookieDomain'].map((name) => read(name, toDomain, 'a domain such as "example.com"'))
+  const sameSite = read('sameSiteCookie', toSameSite, '"Strict", "Lax" or "None"')
   return {
     domain: domains.find(Boolean),
-    expiry: read('optInStorageExpiry', 'seconds, "SESSION" or "NONE"', toSeconds) || 34_190_000,
-    flags: (isOn('secureCookie') ? '; secure' : '') + (sameSite ? `; samesite=${sameSite}` : ''),
+    expiry: read('optInStorageExpiry', toSeconds, 'seconds, "SESSION" or "NONE"') || 34_190_000,
+    flags: (read('secureCookie') ? '; secure' : '') + (sameSite ? `; samesite=${sameSite}` : ''),
   }
 }

@@ -2,10 +2,10 @@ import type { CategoryMap, OptInStorage } from '../types.js'
 import type { CategoryIndex } from './categories.js'
 import { addCategories, adobeIndex, Categories, indexCategories } from './categories.js'
 import type { Call } from './createCall.js'
-import type { Reader } from './createReader.js'
-import { toMap, toText } from './createReader.js'
+import type { Read } from './createReader.js'
+import { toText } from './createReader.js'
 import type { Permitted } from './permissionCodec.js'
-import { readPermitted, toObject } from './permissionCodec.js'
+import { readPermitted, toMap, toObject, toPermission } from './permissionCodec.js'
 
 /** The settings that decide what is known of the visitor's decision, on a page and on a server alike. */
 export interface Known {
@@ -24,32 +24,32 @@ const toStorage = (value: unknown) => {
   return typeof storage?.load === 'function' && typeof storage.save === 'function' ? (storage as OptInStorage) : undefined
 }
 
-/** Reads them; a map that cannot be used is left out with a warning, a function that throws is reported. */
-export const readKnown = ({ given, read, isOn }: Reader, warn: (message: string) => void, call: Call): Known => {
-  const own = read('categories', 'a map of new names and new values, { NAME: "value" }', toMap)
+/** Reads them; a function that throws is reported, and `tell` is told what was left out of each map. */
+export const readKnown = (read: Read, call: Call, tell?: (name: string, leftOut: readonly string[]) => void): Known => {
+  const own = read('categories', toMap, 'a map of new names and new values, { NAME: "value" }')
   const categories = own ? addCategories(own) : Categories
   const index = own ? indexCategories(categories) : adobeIndex
-  const readMap = (name: string, value: unknown): Permitted => {
-    const map = (value ?? '') === '' ? {} : toMap(value)
-    const refused = map && !('then' in map) ? [] : ['all of it']
-    const permissions = readPermitted([map], index, refused)
-    if (refused.length) warn(`\`${name}\` must be a map { category: true or false }; left out: ${refused.join(', ')}.`)
-    return permissions
-  }
+  const readMap = (name: string, ask = (value: unknown) => value): Permitted =>
+    read(name, (given) => {
+      const value = ask(given) ?? ''
+      const map = value === '' ? {} : toMap(value)
+      const refused: string[] = []
+      const permissions = readPermitted([map], index, refused)
+      tell?.(name, map && !('then' in map) ? refused : ['all of it'])
+      return permissions
+    }) ?? {}
 
-  const applies = given('doesOptInApply')
-  const previous = given('previousPermissions')
   // No answer is never a yes.
-  const answer = typeof applies === 'function' ? (call(applies as () => unknown) ?? true) : isOn('doesOptInApply')
-  const storage = read('storage', 'an object with the functions load and save', toStorage)
+  const answer = read('doesOptInApply', (value) => (typeof value === 'function' ? (call(value as () => unknown) ?? true) : toPermission(value)))
+  const storage = read('storage', toStorage, 'an object with the functions load and save')
   return {
     categories,
     index,
     storage,
-    isOptInStorageEnabled: isOn('isOptInStorageEnabled'),
-    policyVersion: read('policyVersion', 'a text', toText(/./s)),
+    isOptInStorageEnabled: read('isOptInStorageEnabled'),
+    policyVersion: read('policyVersion', toText(/./s), 'a text'),
     doesOptInApply: !!answer && answer !== 'false',
-    preOptInApprovals: readMap('preOptInApprovals', given('preOptInApprovals')),
-    previousPermissions: readMap('previousPermissions', typeof previous === 'function' ? call(previous as () => unknown) : previous),
+    preOptInApprovals: readMap('preOptInApprovals'),
+    previousPermissions: readMap('previousPermissions', (value) => (typeof value === 'function' ? call(value as () => unknown) : value)),
   }
 }

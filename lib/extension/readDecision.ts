@@ -1,4 +1,4 @@
-import { toMap } from '../core/createReader.js'
+import { toMap } from '../core/permissionCodec.js'
 import { invalidConfig } from '../core/errors.js'
 import type { Decision } from '../types.js'
 import { fromText } from './fromText.js'

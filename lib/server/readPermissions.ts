@@ -28,7 +28,7 @@ export const readPermissions = <const More extends CategoryMap = NoCategories>(
   config?: OptInConfig<More>,
 ): Reading<More> => {
   const report = reporterOf(config)
-  const known = readKnown(createReader(config), () => {}, createCall(report))
+  const known = readKnown(createReader(config), createCall(report))
   const state = resolveState(known, readStored(cookieText(cookieHeader), known, report))
   return { permissions: state.permissions as Permissions<More>, status: statusOf(state) }
 }

@@ -27,9 +27,9 @@ export const serializePermissions = <const More extends CategoryMap = NoCategori
   config?: OptInConfig<More>,
   cookieHeader?: CookieSource,
 ): string[] => {
-  const reader = createReader(config)
-  const { categories, index, policyVersion } = readKnown(reader, () => {}, createCall(reporterOf(config)))
-  const settings = readCookieSettings(reader)
+  const read = createReader(config)
+  const { categories, index, policyVersion } = readKnown(read, createCall(reporterOf(config)))
+  const settings = readCookieSettings(read)
   const cookies = cookieText(cookieHeader)
   const decision = readDecision(index, permissions)
   const complete = Object.fromEntries(Object.values(categories).map((value) => [value, decision[value] === true]))

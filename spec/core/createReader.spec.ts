@@ -1,7 +1,8 @@
-import { createReader, toMap, toText } from '../../lib/core/createReader.js'
+import { createReader, toText } from '../../lib/core/createReader.js'
 
 describe('an option', () => {
-  const { given, read } = createReader({ here: 1, empty: '', nothing: null, off: false })
+  const read = createReader({ here: 1, empty: '', nothing: null, off: false })
+  const given = (name: string) => read(name, (value) => value)
 
   it.each([
     ['here', 1],
@@ -15,28 +16,25 @@ describe('an option', () => {
 
   it('is not asked what it means when it is not given', () => {
     const to = jest.fn()
-    expect(read('empty', 'anything', to)).toBeUndefined()
+    expect(read('empty', to, 'anything')).toBeUndefined()
     expect(to).not.toHaveBeenCalled()
   })
 
   it('is what it means, or refused by its name', () => {
-    expect(read('here', 'a number', (value) => Number(value) + 1)).toBe(2)
-    expect(() => read('here', 'a text', toText(/./))).toThrow(
+    expect(read('here', (value) => Number(value) + 1, 'a number')).toBe(2)
+    expect(() => read('here', toText(/./), 'a text')).toThrow(
       expect.objectContaining({ code: 'invalid-config', message: '[OptIn] `here` must be a text; it got 1.' }),
     )
   })
 })
 
+it('an option is a switch unless it is said how to read it', () => {
+  const read = createReader({ on: 'true', off: false, neither: 'perhaps' })
+  expect([read('on'), read('off'), read('missing')]).toEqual([true, false, undefined])
+  expect(() => read('neither')).toThrow('`neither` must be true or false; it got "perhaps".')
+})
+
 it.each([[null], [5], ['{}'], [[]], [true]])('settings are refused when they are no object: %j', (settings) =>
   expect(() => createReader(settings)).toThrow(expect.objectContaining({ code: 'invalid-config' })))
 
-it('without settings nothing is given', () => expect(createReader(undefined).given('here')).toBeUndefined())
-
-it.each([
-  ['{"a":1}', { a: 1 }],
-  [{ a: 1 }, { a: 1 }],
-  ['[1]', undefined],
-  ['nonsense', undefined],
-  [[1], undefined],
-  [5, undefined],
-])('a map may also come as JSON text: %j', (value, map) => expect(toMap(value)).toEqual(map))
+it('without settings nothing is given', () => expect(createReader(undefined)('here')).toBeUndefined())

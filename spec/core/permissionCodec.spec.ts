@@ -37,6 +37,15 @@ describe('a permission', () => {
   })
 })
 
+it.each([
+  ['{"a":1}', { a: 1 }],
+  [{ a: 1 }, { a: 1 }],
+  ['[1]', undefined],
+  ['nonsense', undefined],
+  [[1], undefined],
+  [5, undefined],
+])('a map may also come as JSON text: %j', (value, map) => expect(codec.toMap(value)).toEqual(map))
+
 describe('the cookies of a decision', () => {
   it.each(([
     ['no cookie', '', undefined],

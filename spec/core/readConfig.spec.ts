@@ -98,6 +98,9 @@ describe('settings', () => {
     expect(warnings).toEqual([expect.stringMatching(/preOptInApprovals.*foo, target/)])
   })
 
+  it('name a key that is empty readably', () =>
+    expect(read({ preOptInApprovals: { aa: true, '': true } }).warnings).toEqual([expect.stringContaining('left out: "".')]))
+
   it.each(['no JSON', '"aa"', 'null', 5, ['aa'], connector])('leave %p out as preOptInApprovals, with one warning', (value) => {
     const { warnings, preOptInApprovals } = read({ preOptInApprovals: value })
     expect(preOptInApprovals).toEqual({})

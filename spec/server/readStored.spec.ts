@@ -4,7 +4,7 @@ import { readStored } from '../../lib/server/readStored.js'
 import type { OptInConfig } from '../../lib/types.js'
 
 const cookie = (permissions: unknown) => `adobeujs-optin=${encodeURIComponent(JSON.stringify(permissions))}`
-const read = (cookies: string, config: OptInConfig = {}) => readStored(cookies, readKnown(createReader({ isOptInStorageEnabled: true, ...config }), () => {}, () => {}), config.onError ?? (() => {}))
+const read = (cookies: string, config: OptInConfig = {}) => readStored(cookies, readKnown(createReader({ isOptInStorageEnabled: true, ...config }), () => undefined), config.onError ?? (() => {}))
 
 describe('what is kept in the cookies', () => {
   it('is read anew for each visitor, however many there are', () => {

@@ -1,5 +1,5 @@
 import { indexCategories } from '../../core/categories.js'
-import { toMap } from '../../core/createReader.js'
+import { toMap } from '../../core/permissionCodec.js'
 import type { CategoryMap } from '../../types.js'
 import { fromText } from '../fromText.js'
 import { elementLine } from './elementInput.js'

@@ -1,6 +1,5 @@
 import { addCategories, indexCategories } from '../../core/categories.js'
-import { toMap } from '../../core/createReader.js'
-import { toPermission } from '../../core/permissionCodec.js'
+import { toMap, toPermission } from '../../core/permissionCodec.js'
 import type { CategoryMap } from '../../types.js'
 
 /** Says what is wrong with a value, and nothing when it is fine; `known` are the categories there are. */

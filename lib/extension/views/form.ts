@@ -1,5 +1,5 @@
 import { Categories } from '../../core/categories.js'
-import { toMap } from '../../core/createReader.js'
+import { toMap } from '../../core/permissionCodec.js'
 import type { CategoryMap } from '../../types.js'
 import { carryOver } from '../carryOver.js'
 import { fromText } from '../fromText.js'

@@ -1,4 +1,4 @@
-import { toMap } from '../../core/createReader.js'
+import { toMap } from '../../core/permissionCodec.js'
 
 /** A map of lists or texts, or no map at all. */
 export type LineMap = Readonly<Record<string, unknown>>
