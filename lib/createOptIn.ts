@@ -22,8 +22,8 @@ const warn = (message: string): void => console.warn(`[OptIn] ${message}`)
 
 /** The hall: reads the settings and what was kept, builds the core, attaches connectors in their order. */
 export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn => {
-  const onError: unknown = (settings as OptInConfig | undefined)?.onError
-  const report: Report = typeof onError === 'function' ? (error) => createCall(reportToPage)(onError as Report, error) : reportToPage
+  const onError = (settings as OptInConfig | undefined)?.onError || reportToPage
+  const report: Report = (error) => createCall(reportToPage)(onError, error)
   const call = createCall(report)
   const config = readConfig(settings, warn, call)
   const { doesOptInApply, policyVersion } = config
@@ -73,7 +73,7 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
         },
       )
     },
-    memoizeContent: (entries) => attempt(() => cookies?.memoizeContent(entries)),
+    memoizeContent: (entries) => attempt(() => cookies?.save(cookies.load(), entries)),
     getMemoizedContent: (key) => attempt(() => cookies?.getMemoizedContent(key)),
     call,
     warn,

@@ -8,8 +8,8 @@ import type { Jar } from './jar.js'
 /** The storage that is there unless the site has its own, with what other libraries keep beside the decision. */
 export interface CookieStorage {
   load(): Kept
-  save(decision: Kept | undefined): void
-  memoizeContent(entries: readonly (readonly [key: string, value: unknown])[]): void
+  /** Keeps a decision, or forgets it, and lays more content beside it. */
+  save(decision: Kept | undefined, more?: readonly (readonly [key: string, value: unknown])[]): void
   getMemoizedContent(key: string): unknown
 }
 
@@ -41,9 +41,9 @@ export const cookieStorage = ({ cookie }: Config, jar: () => Jar): CookieStorage
 
   return {
     load: () => codec.decodeDecision(jar().cookie),
-    save: (decision) => {
+    save: (decision, more = []) => {
       const cookies = jar().cookie
-      const content = codec.sharedContent(cookies)
+      const content = new Map([...codec.sharedContent(cookies), ...more])
       // Alone in the cookie, the hash of the IAB plugin would count as a finished decision for VisitorAPI.
       if (!decision) for (const key of ['iabConsentHash', ...Object.values(Categories)]) content.delete(key)
       const [shared, own] = codec.encodeDecision(decision, content)
@@ -52,11 +52,6 @@ export const cookieStorage = ({ cookie }: Config, jar: () => Jar): CookieStorage
       } finally {
         put(codec.SHARED_COOKIE, shared)
       }
-    },
-    memoizeContent: (entries) => {
-      const cookies = jar().cookie
-      const content = new Map([...codec.sharedContent(cookies), ...entries])
-      put(codec.SHARED_COOKIE, codec.encodeDecision(codec.decodeDecision(cookies), content)[0])
     },
     getMemoizedContent: (key) => codec.sharedContent(jar().cookie).get(key),
   }

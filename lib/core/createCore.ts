@@ -14,14 +14,10 @@ export const createCore = (config: Config, parts: CoreParts) => {
   let state = resolveState(config)
 
   const commit = (next: State, source: Source, isCompletion: boolean, isToKeep = isCompletion): void => {
-    const { permissions: previous, turn } = state
+    const { permissions: previous } = state
     const { permissions } = next
     const changed = changesBetween(state, next)
     state = next
-    if (isFilled(next.turn) && !isFilled(turn))
-      parts.afterTurn(() => {
-        state = endTurn(state)
-      })
     if (isToKeep) parts.save(next.isDecided ? permissions : undefined)
     if (changed || isCompletion)
       events.emit({
@@ -32,6 +28,10 @@ export const createCore = (config: Config, parts: CoreParts) => {
 
   const settle: Core['settle'] = (decision, options = {}) => {
     const next = decide(state, decision, options)
+    if (!isFilled(state.turn))
+      parts.afterTurn(() => {
+        state = endTurn(state)
+      })
     commit(next, options.source ?? 'page', !options.wait && next.isDecided)
   }
 

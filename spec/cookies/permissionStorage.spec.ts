@@ -23,7 +23,7 @@ const setUp = (settings: object = {}, jar: Jar & { store?: CookieJar } = cookieJ
         () => kept.save(permissions && { permissions, policyVersion }),
         () => true,
       ),
-    memoize: (content: object) => attempt(() => kept.memoizeContent(Object.entries(content))),
+    memoize: (content: object) => attempt(() => kept.save(kept.load(), Object.entries(content))),
     recall: (key: string) => attempt(() => kept.getMemoizedContent(key)),
   }
   const url = `https://${jar.location.hostname}/`
@@ -167,6 +167,15 @@ describe('plugin data', () => {
     storage.memoize({ note: 'again' })
     expect(content()).toEqual([{ aa: true, note: 'again' }])
     expect([storage.recall('absent'), storage.recall('constructor')]).toEqual([undefined, undefined])
+  })
+
+  it('leaves what the second cookie holds, also of categories and a policy that this page does not know', () => {
+    const jar = cookieJar()
+    setUp({ categories: { CHAT: 'chat' }, policyVersion: '2' }, jar).storage.save({ aa: true, chat: true })
+    const { storage, content, cookies } = setUp({ optInStorageExpiry: 600 }, jar)
+    storage.memoize({ note: 'hello' })
+    expect([content(), content('visitor-opt-in')]).toEqual([[{ aa: true, note: 'hello' }], [{ permissions: { chat: true }, policyVersion: '2' }]])
+    expect([cookies()[0]?.maxAge, cookies('visitor-opt-in')[0]?.maxAge]).toEqual([600, 600])
   })
 })
 
