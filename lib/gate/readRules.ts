@@ -23,6 +23,8 @@ export type GateRules = Readonly<Record<string, readonly Rule[]>>
 /** A rule with its category. */
 export interface CategoryRule extends NameRule {
   readonly category: string
+  /** What the name is compared with. */
+  readonly expression: RegExp
 }
 
 /** The stores there are. */
@@ -38,6 +40,7 @@ export const readRules = (rules: GateRules = {}): CategoryRule[] =>
       const isName = name instanceof RegExp || (typeof name === 'string' && name && !(2 in name.split('*')))
       if (!Array.isArray(list) || !isName || !stores.includes(store))
         throw invalidConfig(`rules.${category}`, given, 'a list of names, "x_*", expressions or { name, domain?, path?, store? }')
-      return { ...rule, category }
+      const expression = typeof name === 'string' ? RegExp(`^${name.replace(/\W/g, '\\$&').replace('\\*', '[^]*')}$`) : name
+      return { ...rule, category, expression }
     }),
   )

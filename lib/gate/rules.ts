@@ -9,21 +9,15 @@ export type Matcher = (store: Store, name: string) => string | undefined
 /** The names of the record of the visitor's decision, ours or the Web SDK's, which nothing ever gates. */
 const decisionRecord = /^(adobeujs-optin|visitor-opt-in|kndctr_.+_consent(_check)?)$/
 
-const testOf = (rule: string | RegExp): ((name: string) => boolean) => {
-  // Unlike `test`, `search` is not misled by the flag `g`.
-  if (typeof rule !== 'string') return (name) => name.search(rule) >= 0
-  const [head = '', tail] = rule.split('*')
-  return (name) => (tail === undefined ? name === rule : name.length >= rule.length - 1 && name.startsWith(head) && name.endsWith(tail))
-}
-
 /** Lists the page's own rules and, after them, the known Adobe names. */
 export const listRules = (rules?: GateRules, hasAdobe = true): CategoryRule[] => [...readRules(rules), ...readRules(hasAdobe ? adobeRules : {})]
 
 /** Makes of rules a function that answers the category of a name; the first rule that fits decides. */
-export const createMatcher = (rules: readonly CategoryRule[]): Matcher => {
-  const list = rules.map((rule) => ({ ...rule, fits: testOf(rule.name) }))
-  return (store, name) => (decisionRecord.test(name) ? '' : list.find((rule) => rule.fits(name) && (rule.store ?? store) === store)?.category)
-}
+export const createMatcher =
+  (rules: readonly CategoryRule[]): Matcher =>
+  (store, name) =>
+    // Unlike `test`, `search` is not misled by the flag `g`.
+    decisionRecord.test(name) ? '' : rules.find((rule) => name.search(rule.expression) >= 0 && (rule.store ?? store) === store)?.category
 
 /** The same, remembered: a page makes few names and asks for them again and again, and many rules cost no more than few. */
 export const rememberNames = (categoryOf: Matcher): Matcher => {

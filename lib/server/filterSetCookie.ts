@@ -1,6 +1,7 @@
 import { adobeIndex } from '../core/categories.js'
-import type { GateRules } from '../gate/rules.js'
-import { createMatcher, listRules } from '../gate/rules.js'
+import { type CategoryRule, type GateRules, readRules } from '../gate/readRules.js'
+import { adobeRules } from '../gate/adobeRules.js'
+import { createMatcher } from '../gate/rules.js'
 
 interface Answer {
   getSetCookie(): readonly string[]
@@ -22,6 +23,9 @@ const isRemoval = (line: string): boolean => {
   return age ? +age <= 0 : Date.parse(attribute(line, 'expires', DATE) ?? '') <= Date.now()
 }
 
+// They are the same for every answer.
+let adobe: readonly CategoryRule[] | undefined
+
 /**
  * Answers those of an answer's `Set-Cookie` lines that may go out: the category of their name is approved, or no rule names them.
  *
@@ -36,7 +40,8 @@ export const filterSetCookie = (
   permissions: Readonly<Record<string, boolean>>,
   rules?: GateRules,
 ): string[] => {
-  const categoryOf = createMatcher(listRules(rules))
+  adobe ??= readRules(adobeRules)
+  const categoryOf = createMatcher([...readRules(rules), ...adobe])
   const permitted = new Map(Object.entries(permissions))
   const list = (lines as Partial<Answer> | undefined)?.getSetCookie?.() ?? ([lines ?? []].flat() as string[])
   return list.filter((line) => {

@@ -1,5 +1,6 @@
 import type { Report } from '../types.js'
 import { adobeIndex } from '../core/categories.js'
+import { createCall } from '../core/createCall.js'
 import type { Permitted } from '../core/permissionCodec.js'
 import { decodeDecision, OWN_COOKIE, SHARED_COOKIE, toStored } from '../core/permissionCodec.js'
 import type { Known } from '../core/readKnown.js'
@@ -26,13 +27,10 @@ const fromCookies = (cookies: string, known: Known): Permitted | undefined => {
 export const readStored = (cookies: string, known: Known, report: Report): Permitted | undefined => {
   const { storage, isOptInStorageEnabled } = known
   if (!storage) return isOptInStorageEnabled ? fromCookies(cookies, known) : undefined
-  try {
+  return createCall(report)(() => {
     const kept: unknown = storage.load()
     // What answers later is too late here, as it is for the first moment of a page.
     Promise.resolve(kept).catch(report)
     return toStored(kept, known)
-  } catch (error) {
-    report(error)
-    return undefined
-  }
+  })
 }

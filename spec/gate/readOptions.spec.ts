@@ -9,12 +9,12 @@ describe('reading the options of the gate', () => {
   })
 
   it('keeps what is given', () => {
-    const list = [{ name: 'x', category: 'aa' }]
+    const list = [{ name: 'x', category: 'aa', expression: /^x$/ }]
     expect(readOptions({ rules: { aa: ['x'] }, adobeRules: false, stores: ['cookie'], markup: false })).toEqual({ stores: ['cookie'], markup: false, list })
   })
 
   it('lists the known names after the page’s own', () => {
-    expect(readOptions({ rules: { aa: ['x'] } }).list.slice(0, 2)).toEqual([{ name: 'x', category: 'aa' }, readRules(adobeRules)[0]])
+    expect(readOptions({ rules: { aa: ['x'] } }).list.slice(0, 2)).toEqual([{ name: 'x', category: 'aa', expression: /^x$/ }, readRules(adobeRules)[0]])
   })
 
   it.each([

@@ -25,9 +25,9 @@ describe('reading the rules of the gate', () => {
 
   it('lists every rule with its category', () => {
     expect(readRules({ aa: ['x', { name: 'y', path: '/p', domain: 'd.test', store: 'cookie' }], b: [/z/] })).toEqual([
-      { name: 'x', category: 'aa' },
-      { name: 'y', path: '/p', domain: 'd.test', store: 'cookie', category: 'aa' },
-      { name: /z/, category: 'b' },
+      { name: 'x', category: 'aa', expression: /^x$/ },
+      { name: 'y', path: '/p', domain: 'd.test', store: 'cookie', category: 'aa', expression: /^y$/ },
+      { name: /z/, category: 'b', expression: /z/ },
     ])
   })
 })
