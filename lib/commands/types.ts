@@ -100,14 +100,15 @@ export type Commands<
     }
   : unknown)
 
-/** Makes a command function from its settings. */
-export type CreateCommands = <
-  More extends CategoryMap = NoCategories,
-  const Own extends CommandMap<More> = CommandMap<More>,
-  Front extends Sdk | undefined = undefined,
->(
-  config?: CommandsConfig<More, Own, Front>,
-) => Commands<More, Own, Front>
+/** Makes a command function from its settings. Two forms: a default for the type of `sdk` would leave its parameters without types. */
+export interface CreateCommands {
+  <More extends CategoryMap = NoCategories, const Own extends CommandMap<More> = CommandMap<More>>(
+    config: CommandsConfig<More, Own, Sdk> & { readonly sdk: Sdk },
+  ): Commands<More, Own, Sdk>
+  <More extends CategoryMap = NoCategories, const Own extends CommandMap<More> = CommandMap<More>>(
+    config?: CommandsConfig<More, Own>,
+  ): Commands<More, Own, undefined>
+}
 
 /** Any command function. */
 export type AnyCall = (...call: unknown[]) => Promise<unknown>

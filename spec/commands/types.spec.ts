@@ -53,6 +53,19 @@ describe('the types of the commands', () => {
     createCommands<{ CHAT: 'chat' }>({ commands: { talk: { needs: ['chat'], run: () => 1 } } })
   })
 
+  it('give the parameters of the SDK their types, also beside commands and categories of one’s own', async () => {
+    const sdk = createCommands({ sdk: (command, options) => [command.length, options], ungated: ['ping'], commands: { event: { needs: ['aa'], run: (options) => options } } })
+    const own = createCommands<{ CHAT: 'chat' }>({ sdk: (command) => command.length, commands: { talk: { needs: ['chat'] } } })
+    const late = createCommands({ sdk: (window as { alloy?: (command: string, options: unknown) => unknown }).alloy, commands: { ping: { run: () => 'pong' } } })
+    await refused(
+      sdk('event', {}),
+      sdk('getIdentity'),
+      own('talk'),
+      // @ts-expect-error -- there may be no SDK
+      late('getIdentity'),
+    )
+  })
+
   it('let an SDK take any other command, with any options', async () => {
     const alloy = createCommands({ sdk: (command: string, options: unknown) => [command, options], commands: { sendEvent: { needs: ['aa'] } } })
     const sent: Promise<unknown> = alloy('sendEvent', { xdm: {} })
