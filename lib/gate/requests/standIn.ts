@@ -26,7 +26,6 @@ export const createStandIn = ({ hold }: Realm, prototype: object, found: Found, 
     if (live.port) sink.onmessage = ({ data, ports }) => far.postMessage(data, [...ports])
     return new Promise((done) => ['open', 'error', 'message'].forEach((type) => live.addEventListener(type, done)))
   }
-  const drop = hold(found, () => become(start()), 0, () => void become(fail()))
   const close = (name: 'close' | 'terminate') => () => {
     if (drop()) void become(fail())
     real?.[name]?.()
@@ -50,6 +49,8 @@ export const createStandIn = ({ hold }: Realm, prototype: object, found: Found, 
       EventTarget.prototype.addEventListener.call(object, type, ...rest)
     },
   }
+  // A denied one is refused on the spot.
+  const drop = hold(found, () => become(start()), 0, () => void become(fail()))
   const face = new Proxy(Object.create(prototype) as Record<string, unknown>, {
     get: (shape, key) => {
       const name = String(key)

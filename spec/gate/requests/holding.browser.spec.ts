@@ -176,6 +176,22 @@ eachBrowser(['chromium', 'firefox'], 'a held request', (browser) => {
     ].sort())
   })
 
+  it('fails on the spot after a denial, in the same way: sockets, event sources and workers', async () => {
+    await open()
+    await act('deny')
+    await page.evaluate(() => {
+      const told: string[] = ((window as never as { told: string[] }).told = [])
+      const socket = new WebSocket('wss://ruled.test/ruled/x')
+      socket.onclose = ({ code }) => told.push(`socket ${code} ${socket.readyState}`)
+      const source = new EventSource('https://ruled.test/ruled/x')
+      source.addEventListener('error', () => told.push(`source ${source.readyState}`))
+      new Worker('/ruled/x.js').onerror = () => told.push('worker')
+    })
+    await untilTold(3)
+    expect((await told()).sort()).toEqual(['socket 1006 3', 'source 2', 'worker'])
+    expect(await page.evaluate(() => (window as unknown as GatedWindow).faults)).toEqual([])
+  })
+
   it('is refused at once beyond the limits, the newest first', async () => {
     await open('/small')
     const answers = await page.evaluate(() => [0, 1, 2, 3].map((index) => navigator.sendBeacon(`https://ruled.test/ruled/${index}`, 'x'.repeat(index === 1 ? 3000 : 10))))
