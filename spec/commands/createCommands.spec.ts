@@ -92,10 +92,12 @@ describe('commands', () => {
     expect(await outcome(offer)).toEqual(['resolved', 'an offer'])
   })
 
-  it('do not wait with optInEnabled false, where optIn changes nothing and warns once', async () => {
+  it.each([false, undefined])('do not wait with optInEnabled %s, where optIn changes nothing and warns once', async (optInEnabled) => {
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => {})
-    const { commands, log, optIn } = await setUp({}, { optInEnabled: false })
+    const { commands, log, optIn } = await setUp({}, { optInEnabled })
     await commands('count', 1)
+    await commands('optIn', { purposes: 'none' })
+    expect(warn.mock.calls).toEqual([['The optIn command needs optInEnabled: true.']])
     await commands('optIn', { purposes: 'none' })
     await commands('optIn', { purposes: 'none' })
     await commands('count', 2)
