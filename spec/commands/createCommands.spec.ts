@@ -306,6 +306,48 @@ describe('an SDK behind the commands', () => {
     ])
   })
 
+  it('leaves a command of the page its name, also one that the SDK had once', async () => {
+    const calls: unknown[] = []
+    const { alloy, optIn } = await start(async (command) => void calls.push(command), { commands: { event: { run: () => 'of the page' } } })
+    optIn.approveAll()
+    expect(await alloy('event')).toBe('of the page')
+    expect(calls).toEqual(['configure'])
+  })
+
+  it('is asked at once for what never waits, and where it minds, once more when it is configured', async () => {
+    const calls: unknown[] = []
+    const { alloy } = await start(async (command) => {
+      calls.push(command)
+      if (!calls.includes('configure')) throw new Error('not configured')
+      return command
+    })
+    expect(await alloy('getLibraryInfo')).toBe('getLibraryInfo')
+    expect(calls).toEqual(['getLibraryInfo', 'configure', 'getLibraryInfo'])
+  })
+
+  it('is asked only once for what it refuses when it is configured', async () => {
+    const calls: unknown[] = []
+    const { alloy, optIn } = await start(async (command) => {
+      calls.push(command)
+      if (command !== 'configure') throw new Error('not that')
+    })
+    optIn.approveAll()
+    await turn()
+    await expect(alloy('getLibraryInfo')).rejects.toThrow('not that')
+    expect(calls).toEqual(['configure', 'getLibraryInfo'])
+  })
+
+  it('is not configured for a command of the page that fails, which runs once', async () => {
+    const calls: unknown[] = []
+    const run = () => {
+      calls.push('ping')
+      throw new Error('no answer')
+    }
+    const { alloy } = await start(async (command) => void calls.push(command), { commands: { ping: { run } }, ungated: ['ping'] })
+    await expect(alloy('ping' as never)).rejects.toThrow('no answer')
+    expect(calls).toEqual(['ping'])
+  })
+
   it('gets nothing after a refusal, and everything once it is taken back', async () => {
     const calls: unknown[] = []
     const { alloy } = await start(async (command) => void calls.push(command))
