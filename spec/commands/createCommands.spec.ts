@@ -284,9 +284,12 @@ describe('the choice of the historic SDK', () => {
 })
 
 describe('an SDK behind the commands', () => {
+  const opened: { destroy(): void }[] = []
+  afterEach(() => opened.splice(0).forEach((commands) => commands.destroy()))
   const start = async (sdk: (command: string, options: unknown) => unknown, config = {}, configured: object = {}) => {
     const optIn = newOptIn()
     const alloy = createCommands({ sdk, ...config })
+    opened.push(alloy)
     await alloy('configure', { optInEnabled: true, optIn, imsOrgId: 'X@AdobeOrg', configId: 'id', ...configured } as never)
     return { alloy, optIn }
   }
@@ -346,6 +349,28 @@ describe('an SDK behind the commands', () => {
     const { alloy } = await start(async (command) => void calls.push(command), { commands: { ping: { run } }, ungated: ['ping'] })
     await expect(alloy('ping' as never)).rejects.toThrow('no answer')
     expect(calls).toEqual(['ping'])
+  })
+
+  it('sees a mark on each click while it may send no events, as on the copies it leaves out, and none afterwards', async () => {
+    const click = () => {
+      const event = new MouseEvent('click', { bubbles: true })
+      // Whoever listens on the way already sees it.
+      document.body.addEventListener('click', (seen) => void Object.assign(event, { seen: (seen as { s_fe?: unknown }).s_fe }), { once: true })
+      document.body.dispatchEvent(event)
+      return (event as { seen?: unknown }).seen
+    }
+    const { alloy, optIn } = await start(async () => undefined, { commands: { sendEvent: { needs: ['aa'] } } })
+    expect(click()).toBe(1)
+    optIn.approve('target')
+    expect(click()).toBe(1)
+    optIn.approve('aa')
+    expect(click()).toBeUndefined()
+    optIn.deny('aa')
+    expect(click()).toBe(1)
+    alloy.destroy()
+    expect(click()).toBeUndefined()
+    await setUp()
+    expect(click()).toBeUndefined()
   })
 
   it('gets nothing after a refusal, and everything once it is taken back', async () => {
