@@ -8,19 +8,19 @@ export const guardFetch = ({ win, wrap, ask, judge, isShut, later, track }: Real
     const [input, init] = args as [(Partial<Request> & RequestInfo) | undefined, RequestInit | undefined]
     // Also a `Request` of another window.
     const found = input?.url ? judge(input.url) : ask(args)
-    if (!found) return run(args)
+    // A page's own tests may give it a `fetch` without a `Request`.
+    if (!found || !win.Request) return isShut(found) ? later(found, () => run(args)) : run(args)
     const request = new win.Request(args[0] as RequestInfo, init)
     const { signal, referrer, referrerPolicy } = request
     const keepalive = init?.keepalive ?? request.keepalive
     const send = () => {
       const controller = new AbortController()
-      const stop = () => controller.abort(signal.reason)
-      if (signal.aborted) stop()
-      signal.addEventListener('abort', stop)
       track(found, () => controller.abort(new TypeError('Failed to fetch')))
+      signal.addEventListener('abort', () => controller.abort(signal.reason))
       // Given any setting, a browser forgets the referrer of a request, and Firefox always whether it outlives the page.
       return run([request, { signal: controller.signal, keepalive, referrer, referrerPolicy }])
     }
-    return !isShut(found) || signal.aborted ? send() : later(found, send, sizeOf(init?.body), signal)
+    if (signal.aborted) return run([request])
+    return isShut(found) ? later(found, send, sizeOf(init?.body), signal) : send()
   })
 }
