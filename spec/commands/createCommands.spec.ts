@@ -105,6 +105,19 @@ describe('commands', () => {
     warn.mockRestore()
   })
 
+  it('let go of a signal once they have settled', async () => {
+    const { commands, optIn } = await setUp()
+    const { signal } = new AbortController()
+    const heard = new Set<unknown>()
+    jest.spyOn(signal, 'addEventListener').mockImplementation((...[, listener]) => void heard.add(listener))
+    jest.spyOn(signal, 'removeEventListener').mockImplementation((...[, listener]) => void heard.delete(listener))
+    const call = commands('count', 1, { signal })
+    expect(heard.size).toBe(1)
+    optIn.approveAll()
+    await call
+    expect(heard.size).toBe(0)
+  })
+
   it('take their options as they are at the call', async () => {
     const { commands, log, optIn } = await setUp()
     const options = { list: [1] }
@@ -307,6 +320,16 @@ describe('an SDK behind the commands', () => {
       ['sendEvent', { xdm: 1 }],
       ['sendEvent', { xdm: 2 }],
     ])
+  })
+
+  it.each([
+    ['everything was approved before', { optIn: newOptIn({ previousPermissions: Object.fromEntries(Object.values(newOptIn().Categories).map((one) => [one, true])) }) }],
+    ['nothing is to wait', { optInEnabled: false, optIn: undefined }],
+  ])('is configured at once where %s', async (_, configured) => {
+    const calls: unknown[] = []
+    await start(async (command) => void calls.push(command), {}, configured)
+    await turn()
+    expect(calls).toEqual(['configure'])
   })
 
   it('leaves a command of the page its name, also one that the SDK had once', async () => {
