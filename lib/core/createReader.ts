@@ -1,5 +1,4 @@
 import { invalidConfig } from './errors.js'
-import type { CookieContent } from './permissionCodec.js'
 import { toObject, toPermission } from './permissionCodec.js'
 
 /** Gives the value of an option as it was meant, nothing where none was given; a switch is read unless `to` says how. Throws where `to` answers nothing. */
@@ -15,11 +14,11 @@ export const toText =
     typeof value === 'string' && form.test(value) ? value : undefined
 
 /** The settings, ready to be read option by option; an empty text, as a form leaves it, is not given. */
-export const createReader = (settings: unknown): Read => {
-  if (settings !== undefined && !toObject(settings)) throw invalidConfig('config', settings, 'an object of settings')
-  const own = Object.setPrototypeOf({ ...(settings as object | undefined) }, null) as CookieContent
+export const createReader = (settings: unknown = {}): Read => {
+  if (!toObject(settings)) throw invalidConfig('config', settings, 'an object of settings')
+  const own = new Map(Object.entries(settings as object))
   return (name: string, to: (value: unknown) => unknown = toPermission, accepts = 'true or false') => {
-    const value = own[name] ?? ''
+    const value = own.get(name) ?? ''
     if (value === '') return undefined
     const result = to(value)
     if (result === undefined) throw invalidConfig(name, value, accepts)

@@ -53,7 +53,7 @@ export const readPermitted = (maps: readonly unknown[], index: CategoryIndex, re
 
 /** The raw values of every cookie of this name, in a time that grows with the text alone. */
 export const cookieValues = (cookies: string, name: string): string[] =>
-  Array.from(cookies.matchAll(RegExp(`(?:^|;)\\s*${name}=([^;]*)`, 'g')), (match) => match[1] as string)
+  [...cookies.matchAll(RegExp(`(?:^|;)\\s*${name}=([^;]*)`, 'g'))].map((match) => match[1] as string)
 
 // No browser keeps a longer cookie (RFC 6265bis, section 5.6): what is longer was made up, perhaps to keep us busy.
 const LONGEST = 4096

@@ -10,7 +10,7 @@ export interface State {
   /** Whether a decision was completed, ever. */
   readonly isDecided: boolean
   /** The open round of the page. */
-  readonly staged: Permitted | undefined
+  readonly staged?: Permitted | undefined
   /** What was decided since the start, by anybody. */
   readonly since: Permitted
   /** Categories whose denial stands against everybody but the page. */
@@ -38,7 +38,6 @@ export const resolveState = (
   return {
     permissions: Object.freeze(Object.assign(permissions, stored)),
     isDecided: !!stored || isFilled(previousPermissions),
-    staged: undefined,
     since: {},
     standing: {},
     turn: {},
