@@ -20,10 +20,11 @@ export type Desk = (command: string, options: unknown, call: CallOptions | undef
  */
 export const openDesk = (
   { sdk, commands: own, ungated = [], limit = 100_000, rename: renames }: CommandsConfig,
-  { optInEnabled = false, errorsEnabled = true, optIn: given, rename = renames, ...rest }: ConfigureOptions,
+  options: ConfigureOptions,
   createOptIn: (config: OptInConfig) => unknown,
 ): [desk: Desk, close: (error: unknown) => void] => {
-  checkKinds({ optInEnabled, errorsEnabled }, { optInEnabled: 'boolean', errorsEnabled: 'boolean' })
+  checkKinds(options, { optInEnabled: 'boolean', errorsEnabled: 'boolean', optIn: 'object' })
+  const { optInEnabled = false, optIn: given, errorsEnabled = true, rename = renames, ...rest } = options
 
   const page = globalThis as unknown as Page
   const commands: Readonly<Record<string, Command>> = { ...own }

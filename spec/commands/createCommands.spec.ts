@@ -196,6 +196,7 @@ describe('configure', () => {
   it.each([
     ['optInEnabled', 'yes'],
     ['errorsEnabled', 1],
+    ['optIn', 5],
   ])('refuses %s: %p, and may be tried again', async (option, value) => {
     const commands = createCommands() as unknown as (command: string, options?: unknown) => Promise<unknown>
     expect(await outcome(commands('configure', { [option]: value }))).toMatchObject(['rejected', 'invalid-config', expect.stringContaining(`\`${option}\``)])
