@@ -14,14 +14,14 @@ export const createElements = ({ win, judge, isShut, hold, track }: Realm, clean
   const inert = win.document.implementation.createHTMLDocument('')
   const setInner = Object.getOwnPropertyDescriptor(win.Element.prototype, 'innerHTML')!.set!
 
-  /** Reads markup where nothing loads: that of a page, or of an element that has a space of its own, such as SVG. */
-  const read = (markup: unknown, space: string | null = 'http://www.w3.org/1999/xhtml'): Partial<HTMLTemplateElement> & Element => {
-    const template = inert.createElementNS(space, 'template')
-    setInner.call(template, markup)
-    return template
+  /** Reads markup where nothing loads: what it means depends on the element that it comes into. */
+  const read = (markup: unknown, tag = 'body', space = inert.body.namespaceURI): Partial<HTMLTemplateElement> & Element => {
+    const place = inert.createElementNS(space, tag)
+    setInner.call(place, markup)
+    return place
   }
   const find = (element: Element, name: string, value: string): Found | undefined => {
-    const founds = name === 'srcdoc' ? scan(read(value).content!).map(([, , found]) => found) : addressesOf(element.localName, name, value).map(judge)
+    const founds = name === 'srcdoc' ? scan(read(value)).map(([, , found]) => found) : addressesOf(element.localName, name, value).map(judge)
     return founds.find(isShut) ?? founds.find(Boolean)
   }
   /** Lists the attributes in a tree that must not load now. */

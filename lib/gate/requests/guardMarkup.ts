@@ -19,15 +19,15 @@ export const guardMarkup = ({ win, wrap }: Realm, { read, scan }: Elements, reac
     if (!(root.ownerDocument ?? document).defaultView || owner.localName === 'template') return run(args)
     if (/^w/.test(name)) args = [args.join('')]
     const at = name === 'insertAdjacentHTML' ? 1 : 0
-    const template = read(args[at], owner.namespaceURI)
-    const marks = scan(template.content ?? template).map(([element, attribute]) => {
+    const place = read(args[at], name === 'innerHTML' ? owner.localName : 'template', owner.namespaceURI)
+    const marks = scan(place.content || place).map(([element, attribute]) => {
       const mark = `data-opt-in-${++count}`
       element.removeAttributeNode(attribute)
       element.setAttribute(mark, '')
       return [mark, attribute] as const
     })
     if (marks[0]) {
-      const { innerHTML } = template
+      const { innerHTML } = place
       if (typeof args[at] === 'object') policy ??= trustedTypes?.createPolicy('visitor-opt-in-requests', { createHTML: (text) => text })
       args[at] = policy?.createHTML(innerHTML) ?? innerHTML
     }

@@ -43,3 +43,26 @@ eachBrowser(['chromium', 'firefox'], 'markup on a page that enforces Trusted Typ
     await context.close()
   })
 })
+
+eachBrowser(['chromium', 'firefox'], 'markup', (browser) => {
+  it('is read as a part of what it comes into: a table, the document of a frame, a text', async () => {
+    const context = await browser().newContext()
+    const page = await context.newPage()
+    await page.goto(site.url('page.test', '/gated'))
+    const text = await page.evaluate(() => {
+      const add = (name: string) => document.body.appendChild(document.createElement(name))
+      const image = (kind: string, name: string) => `<img alt="" src="https://${kind}.test/${kind}/${name}/a.gif">`
+      add('table').innerHTML = `<col><tbody><tr><td>${image('ruled', 'table')}${image('free', 'table')}</td></tr></tbody>`
+      ;(add('iframe') as HTMLIFrameElement).srcdoc = `<col>${image('ruled', 'frame')}${image('free', 'frame')}`
+      const area = add('textarea') as HTMLTextAreaElement
+      area.innerHTML = image('ruled', 'text')
+      return area.value
+    })
+    expect(text).toBe('<img alt="" src="https://ruled.test/ruled/text/a.gif">')
+    await until(() => arrived(site.requests, 'free').includes('table'), () => 'the image that no rule names')
+    expect(arrived(site.requests, 'ruled')).toEqual([])
+    await page.evaluate(() => (window as unknown as Trusting).optIn.approve('aa'))
+    await until(() => ['table', 'frame'].every((name) => arrived(site.requests, 'ruled').includes(name)), () => 'the images that were held')
+    await context.close()
+  })
+})
