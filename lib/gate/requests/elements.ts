@@ -12,11 +12,14 @@ const selector = loadingProperties.replace(/\S+/g, '[*|$&]').replaceAll(' ', ','
 /** Makes what the guards of attributes, of markup and of insertion have in common. */
 export const createElements = ({ win, judge, isShut, hold, track }: Realm, cleanse: Cleanse) => {
   const inert = win.document.implementation.createHTMLDocument('')
+  const { importNode } = win.Document.prototype
   const setInner = Object.getOwnPropertyDescriptor(win.Element.prototype, 'innerHTML')!.set!
 
+  /** Copies a node to where nothing loads. */
+  const copy = <Kind extends Node>(node: Kind, isDeep: boolean): Kind => importNode.call(inert, node, isDeep) as Kind
   /** Reads markup where nothing loads: what it means depends on the element that it comes into. */
-  const read = (markup: unknown, tag = 'body', space = inert.body.namespaceURI): Partial<HTMLTemplateElement> & Element => {
-    const place = inert.createElementNS(space, tag)
+  const read = (markup: unknown, owner?: Element | null): Element => {
+    const place = owner?.localName ? copy(owner, false) : inert.createElement('body')
     setInner.call(place, markup)
     return place
   }
@@ -72,7 +75,7 @@ export const createElements = ({ win, judge, isShut, hold, track }: Realm, clean
     return run(value)
   }
 
-  return { inert, read, scan, without, assign }
+  return { copy, read, scan, without, assign }
 }
 
 /** What the guards of elements have in common. */

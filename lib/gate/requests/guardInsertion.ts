@@ -2,8 +2,7 @@ import type { Elements } from './elements.js'
 import type { Realm } from './realm.js'
 
 /** Guards nodes that come into the page: inserted, adopted, cloned, imported. `reach` looks after new frames. */
-export const guardInsertion = ({ win, wrap }: Realm, { inert, scan, without }: Elements, reach: () => void): void => {
-  const { importNode } = win.Document.prototype
+export const guardInsertion = ({ wrap }: Realm, { copy, scan, without }: Elements, reach: () => void): void => {
   wrap<Document>(
     'Node Element CharacterData Document DocumentFragment Range',
     'append prepend before after replaceWith replaceChildren adoptNode appendChild insertBefore replaceChild insertNode surroundContents insertAdjacentElement cloneNode importNode',
@@ -13,7 +12,7 @@ export const guardInsertion = ({ win, wrap }: Realm, { inert, scan, without }: E
       if (/^(clone|import)/.test(name)) {
         const [original = owner] = nodes
         // The copy is made where nothing loads.
-        return scan(original)[0] ? (owner.ownerDocument ?? owner).adoptNode(importNode.call(inert, original, !!args[nodes.length])) : run(args)
+        return scan(original)[0] ? (owner.ownerDocument ?? owner).adoptNode(copy(original, !!args[nodes.length])) : run(args)
       }
       const result = without(nodes.flatMap(scan), () => run(args))
       reach()

@@ -19,8 +19,9 @@ export const guardMarkup = ({ win, wrap }: Realm, { read, scan }: Elements, reac
     if (!(root.ownerDocument ?? document).defaultView || owner.localName === 'template') return run(args)
     if (/^w/.test(name)) args = [args.join('')]
     const at = name === 'insertAdjacentHTML' ? 1 : 0
-    const place = read(args[at], name === 'innerHTML' ? owner.localName : 'template', owner.namespaceURI)
-    const marks = scan(place.content || place).map(([element, attribute]) => {
+    const isBeside = name === 'outerHTML' || (at && /^(beforeb|aftere)/i.test(args[0] as string))
+    const place = read(args[at], isBeside ? owner.parentElement : owner)
+    const marks = scan(place).map(([element, attribute]) => {
       const mark = `data-opt-in-${++count}`
       element.removeAttributeNode(attribute)
       element.setAttribute(mark, '')

@@ -45,6 +45,8 @@ eachBrowser(['chromium', 'firefox'], 'markup on a page that enforces Trusted Typ
 })
 
 eachBrowser(['chromium', 'firefox'], 'markup', (browser) => {
+  const names = ['table', 'adjacent', 'beside', 'outer', 'frame', 'written']
+
   it('is read as a part of what it comes into: a table, the document of a frame, a text', async () => {
     const context = await browser().newContext()
     const page = await context.newPage()
@@ -52,17 +54,27 @@ eachBrowser(['chromium', 'firefox'], 'markup', (browser) => {
     const text = await page.evaluate(() => {
       const add = (name: string) => document.body.appendChild(document.createElement(name))
       const image = (kind: string, name: string) => `<img alt="" src="https://${kind}.test/${kind}/${name}/a.gif">`
-      add('table').innerHTML = `<col><tbody><tr><td>${image('ruled', 'table')}${image('free', 'table')}</td></tr></tbody>`
+      const rows = (name: string) => `<col><tbody><tr><td>${image('ruled', name)}${image('free', name)}</td></tr></tbody>`
+      const part = () => add('table').appendChild(document.createElement('tbody'))
+      add('table').innerHTML = rows('table')
+      add('table').insertAdjacentHTML('beforeend', rows('adjacent'))
+      part().insertAdjacentHTML('beforebegin', rows('beside'))
+      part().outerHTML = rows('outer')
+      const written = (add('iframe') as HTMLIFrameElement).contentDocument!
+      written.write(`<col>${image('ruled', 'written')}${image('free', 'written')}`)
+      written.close()
       ;(add('iframe') as HTMLIFrameElement).srcdoc = `<col>${image('ruled', 'frame')}${image('free', 'frame')}`
       const area = add('textarea') as HTMLTextAreaElement
       area.innerHTML = image('ruled', 'text')
       return area.value
     })
     expect(text).toBe('<img alt="" src="https://ruled.test/ruled/text/a.gif">')
-    await until(() => arrived(site.requests, 'free').includes('table'), () => 'the image that no rule names')
+    // Held, a frame's whole document waits.
+    await until(() => names.every((name) => name === 'frame' || arrived(site.requests, 'free').includes(name)), () => `all that no rule names: ${arrived(site.requests, 'free')}`)
     expect(arrived(site.requests, 'ruled')).toEqual([])
+    expect(await page.evaluate(() => document.querySelectorAll('table > tbody > tr > td > img').length)).toBe(8)
     await page.evaluate(() => (window as unknown as Trusting).optIn.approve('aa'))
-    await until(() => ['table', 'frame'].every((name) => arrived(site.requests, 'ruled').includes(name)), () => 'the images that were held')
+    await until(() => names.every((name) => arrived(site.requests, 'ruled').includes(name)), () => `all that was held: ${arrived(site.requests, 'ruled')}`)
     await context.close()
   })
 })

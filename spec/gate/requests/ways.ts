@@ -506,6 +506,15 @@ export const ways: Readonly<Record<string, Way>> = {
       document.forms[document.forms.length - 1]!.submit()
     },
   },
+  'form-to-window': {
+    file: page,
+    isLost: true,
+    only: ['chromium', 'firefox'],
+    send: (url) => {
+      document.body.insertAdjacentHTML('beforeend', `<form action="${url}" target="_blank"></form>`)
+      document.forms[document.forms.length - 1]!.submit()
+    },
+  },
   'form-sent-by-visitor': {
     file: page,
     isLost: true,
