@@ -17,14 +17,14 @@ export const createElements = ({ win, judge, isShut, hold, track }: Realm, clean
 
   /** Copies a node to where nothing loads. */
   const copy = <Kind extends Node>(node: Kind, isDeep: boolean): Kind => importNode.call(inert, node, isDeep) as Kind
-  /** Reads markup where nothing loads: what it means depends on the element that it comes into. */
-  const read = (markup: unknown, owner?: Element | null): Element => {
-    const place = owner?.localName ? copy(owner, false) : inert.createElement('body')
+  /** Reads markup where nothing loads: what it means depends on the element that it comes into; else a piece of a table stays one. */
+  const read = (markup: unknown, owner?: Element | null): Partial<HTMLTemplateElement> & Element => {
+    const place = owner?.localName ? copy(owner, false) : inert.createElement(/^\s*<t[rdhbf]/i.test(markup as string) ? 'template' : 'body')
     setInner.call(place, markup)
     return place
   }
   const find = (element: Element, name: string, value: string): Found | undefined => {
-    const founds = name === 'srcdoc' ? scan(read(value)).map(([, , found]) => found) : addressesOf(element.localName, name, value).map(judge)
+    const founds = name === 'srcdoc' ? scan(read(value, inert.body)).map(([, , found]) => found) : addressesOf(element.localName, name, value).map(judge)
     return founds.find(isShut) ?? founds.find(Boolean)
   }
   /** Lists the attributes in a tree that must not load now. */

@@ -21,7 +21,7 @@ export const guardMarkup = ({ win, wrap }: Realm, { read, scan }: Elements, reac
     const at = name === 'insertAdjacentHTML' ? 1 : 0
     const isBeside = name === 'outerHTML' || (at && /^(beforeb|aftere)/i.test(args[0] as string))
     const place = read(args[at], isBeside ? owner.parentElement : owner)
-    const marks = scan(place).map(([element, attribute]) => {
+    const marks = scan(place.content ?? place).map(([element, attribute]) => {
       const mark = `data-opt-in-${++count}`
       element.removeAttributeNode(attribute)
       element.setAttribute(mark, '')

@@ -7,6 +7,7 @@ interface Trusting {
   readonly optIn: { approve(category: string): void }
   readonly faults: string[]
   readonly trail: string[]
+  rowsWritten: () => number
   readonly trustedTypes?: { createPolicy(name: string, rules: object): { createHTML(text: string): string } }
 }
 
@@ -45,7 +46,7 @@ eachBrowser(['chromium', 'firefox'], 'markup on a page that enforces Trusted Typ
 })
 
 eachBrowser(['chromium', 'firefox'], 'markup', (browser) => {
-  const names = ['table', 'adjacent', 'beside', 'outer', 'frame', 'written']
+  const names = ['table', 'adjacent', 'beside', 'outer', 'frame', 'frame-row', 'written', 'row']
 
   it('is read as a part of what it comes into: a table, the document of a frame, a text', async () => {
     const context = await browser().newContext()
@@ -62,17 +63,23 @@ eachBrowser(['chromium', 'firefox'], 'markup', (browser) => {
       part().outerHTML = rows('outer')
       const written = (add('iframe') as HTMLIFrameElement).contentDocument!
       written.write(`<col>${image('ruled', 'written')}${image('free', 'written')}`)
+      written.write('<table>')
+      written.write(`<tr><td>${image('ruled', 'row')}${image('free', 'row')}</td></tr>`)
+      written.write('</table>')
       written.close()
+      ;(window as unknown as Trusting).rowsWritten = () => written.querySelectorAll('tr > td > img').length
       ;(add('iframe') as HTMLIFrameElement).srcdoc = `<col>${image('ruled', 'frame')}${image('free', 'frame')}`
+      ;(add('iframe') as HTMLIFrameElement).srcdoc = `<tr>${image('ruled', 'frame-row')}`
       const area = add('textarea') as HTMLTextAreaElement
       area.innerHTML = image('ruled', 'text')
       return area.value
     })
     expect(text).toBe('<img alt="" src="https://ruled.test/ruled/text/a.gif">')
     // Held, a frame's whole document waits.
-    await until(() => names.every((name) => name === 'frame' || arrived(site.requests, 'free').includes(name)), () => `all that no rule names: ${arrived(site.requests, 'free')}`)
+    await until(() => names.every((name) => name.startsWith('frame') || arrived(site.requests, 'free').includes(name)), () => `all that no rule names: ${arrived(site.requests, 'free')}`)
     expect(arrived(site.requests, 'ruled')).toEqual([])
     expect(await page.evaluate(() => document.querySelectorAll('table > tbody > tr > td > img').length)).toBe(8)
+    expect(await page.evaluate(() => (window as unknown as Trusting).rowsWritten())).toBe(2)
     await page.evaluate(() => (window as unknown as Trusting).optIn.approve('aa'))
     await until(() => names.every((name) => arrived(site.requests, 'ruled').includes(name)), () => `all that was held: ${arrived(site.requests, 'ruled')}`)
     await context.close()
