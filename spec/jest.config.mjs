@@ -20,8 +20,8 @@ export default {
   rootDir,
   // A busy machine takes its time; a spec that waits for what does not come says so itself, before.
   testTimeout: 90_000,
-  // Half of the time a spec waits for a browser: two cores have enough to do with three.
-  maxWorkers: Math.max(3, availableParallelism() - 1),
+  // Jest leaves one core to itself, which of two is half of the machine; a third browser at a time would win nothing.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testSequencer: resolve('./tools/sequencer.mjs'),
   globalTeardown: resolve('./tools/teardown.mjs'),
   coverageProvider: 'v8',
