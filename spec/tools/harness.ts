@@ -34,10 +34,12 @@ export const createHarness = (): Harness => {
     },
     close: async () => {
       const open = [...browsers.values()]
+      const served = gateway
+      // Who comes meanwhile starts anew.
       browsers.clear()
-      await Promise.allSettled(open.map(async (browser) => (await browser).close()))
-      await (await gateway)?.close()
       gateway = undefined
+      await Promise.allSettled(open.map(async (browser) => (await browser).close()))
+      await (await served)?.close()
     },
   }
   return harness
