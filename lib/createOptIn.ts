@@ -22,7 +22,7 @@ const warn = (message: string): void => console.warn(`[OptIn] ${message}`)
 
 /** The hall: reads the settings and what was kept, builds the core, attaches connectors in their order. */
 export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn => {
-  const onError = (settings as OptInConfig | undefined)?.onError || reportToPage
+  const onError = { ...(settings as OptInConfig) }.onError || reportToPage
   const report: Report = (error) => createCall(reportToPage)(onError, error)
   const call = createCall(report)
   const config = readConfig(settings, warn, call)

@@ -293,13 +293,14 @@ describe('errors that are not the caller’s', () => {
     expect([heard.mock.calls.length, errors]).toEqual([1, [new Error('mine')]])
   })
 
-  it.each([
+  it.each<[string, (() => never) | undefined, object?]>([
     ['there is no onError', undefined],
     ['onError itself throws', fail],
-  ])('reach the page as uncaught when %s', async (_, onError) => {
+    ['an onError is not the settings’ own', undefined, { onError: () => {} }],
+  ])('reach the page as uncaught when %s', async (_, onError, prototype = {}) => {
     const uncaught = new Promise<ErrorEvent>((resolve) => addEventListener('error', (event) => resolve(event), { once: true }))
     const silence = jest.spyOn(console, 'error').mockImplementation(() => {})
-    const optIn = createOptIn({ doesOptInApply: true, ...(onError && { onError }) })
+    const optIn = createOptIn(Object.assign(Object.create(prototype) as OptInConfig, { doesOptInApply: true, ...(onError && { onError }) }))
     optIn.on('complete', fail)
     optIn.approve('aa')
     expect((await uncaught).error).toEqual(new Error('mine'))
@@ -310,7 +311,7 @@ describe('errors that are not the caller’s', () => {
     const cookie = jest.spyOn(document, 'cookie', 'set').mockImplementation(() => {})
     const { optIn, errors } = start({ isOptInStorageEnabled: true })
     optIn.approve('aa').deny('aa')
-    expect(errors).toEqual([expect.objectContaining({ code: 'storage-failed' })])
+    expect(errors).toEqual([expect.objectContaining({ code: 'storage-failed', message: expect.stringContaining('`optInCookieDomain`') })])
     expect(optIn.isComplete).toBe(true)
     cookie.mockRestore()
   })

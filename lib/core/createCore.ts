@@ -39,7 +39,7 @@ export const createCore = (config: Config, parts: CoreParts) => {
     const isReset = source === 'reset'
     const fresh = resolveState(stored ? config : { ...config, previousPermissions: {} }, stored)
     const since = source === 'storage' ? state.since : {}
-    const next = adopt(isReset ? { ...state, staged: undefined } : state, fresh, since)
+    const next = adopt(isReset ? { ...state, staged: undefined, turn: {} } : state, fresh, since)
     if (isReset || changesBetween(state, next)) commit(next, source, !!stored, isReset || isFilled(since))
   }
 

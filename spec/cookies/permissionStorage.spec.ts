@@ -69,6 +69,7 @@ describe('the opt-in cookie', () => {
   it.each([
     [{}, 34_190_000],
     [{ optInStorageExpiry: 60 }, 60],
+    [{ optInStorageExpiry: 1 }, 1],
     [{ optInStorageExpiry: 'SESSION' }, null],
   ])('with %p lives for %p seconds', (settings, seconds) => {
     const { storage, cookies } = setUp(settings)

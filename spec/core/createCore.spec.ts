@@ -56,9 +56,17 @@ describe('the core', () => {
     expect(optIn.isApproved('aa')).toBe(true)
   })
 
+  it('lets no denial of this turn hold that a reset forgot', () => {
+    const { optIn } = setUp()
+    optIn.deny('aa').reset().decide({ aa: true }, { source: 'one' })
+    expect(optIn.isApproved('aa')).toBe(true)
+  })
+
   it('asks for the end of a turn once', () => {
     const { optIn, turns } = setUp()
-    optIn.denyAll().denyAll()
+    optIn.denyAll()
+    expect(turns).toHaveLength(1)
+    optIn.denyAll()
     expect(turns).toHaveLength(1)
   })
 
@@ -67,6 +75,12 @@ describe('the core', () => {
     optIn.approve('aa')
     take({ aa: false, target: true }, 'storage')
     expect([optIn.isApproved(['aa', 'target']), order.at(-1)]).toEqual([true, ['save', true]])
+  })
+
+  it('takes a late load over earlier permissions, which say the rest', () => {
+    const { optIn, take } = setUp({ previousPermissions: { aa: false, ecid: true } })
+    take({ aa: true }, 'storage')
+    expect(optIn.isApproved(['aa', 'ecid'])).toBe(true)
   })
 
   it('takes another tab’s word without storing it, and says nothing when it is the same', () => {

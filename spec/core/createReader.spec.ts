@@ -35,6 +35,6 @@ it('an option is a switch unless it is said how to read it', () => {
 })
 
 it.each([[null], [5], ['{}'], [[]], [true]])('settings are refused when they are no object: %j', (settings) =>
-  expect(() => createReader(settings)).toThrow(expect.objectContaining({ code: 'invalid-config' })))
+  expect(() => createReader(settings)).toThrow(expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining('`config` must be an object of settings; it got ') })))
 
 it('without settings nothing is given', () => expect(createReader(undefined)('here')).toBeUndefined())

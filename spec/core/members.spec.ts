@@ -19,6 +19,14 @@ describe('the members', () => {
     expect(isApproved('aa')).toBe(true)
   })
 
+  it('are those of the contract, and no others: nobody announces what was not decided', () => {
+    const asked = ['isApproved', 'isPreApproved', 'permissions', 'status', 'isPending', 'isComplete', 'doesOptInApply', 'isIabContext', 'Categories']
+    const told = ['approve', 'deny', 'approveAll', 'denyAll', 'complete', 'decide', 'reset', 'destroy']
+    const heard = ['fetchPermissions', 'on', 'once', 'off', 'subscribe', 'whenApproved']
+    const plugged = ['registerPlugin', 'execute', '__plugins', 'memoizeContent', 'getMemoizedContent']
+    expect(Object.keys(setUp().optIn).sort()).toEqual([...asked, ...told, ...heard, ...plugged].sort())
+  })
+
   it('that tell a state are live, and cannot be written', () => {
     const { optIn } = setUp({ isIabContext: false })
     expect(optIn).toMatchObject({ status: 'pending', isPending: true, isComplete: false, doesOptInApply: true, isIabContext: false, __plugins: [] })
@@ -117,7 +125,7 @@ describe('subscriptions', () => {
     const call = optIn[member] as (...args: unknown[]) => unknown
     const given = member === 'on' || member === 'once' ? ['complete', 'x'] : ['x']
     expect(() => call(...given)).toThrow(
-      expect.objectContaining({ code: 'invalid-callback', message: expect.stringMatching(/^\[ON\] Callback should be a function\./) }),
+      expect.objectContaining({ code: 'invalid-callback', message: expect.stringMatching(/^\[ON\] Callback should be a function\. It got "x"\.$/) }),
     )
   })
 
@@ -130,7 +138,7 @@ describe('subscriptions', () => {
     optIn.approve('aa')
     stop()
     expect(callback).not.toHaveBeenCalled()
-    expect(warn.mock.calls).toEqual([[expect.stringContaining('hasOwnProperty')]])
+    expect(warn.mock.calls).toEqual([[expect.stringContaining('no event "hasOwnProperty"')]])
     warn.mockRestore()
   })
 
@@ -144,6 +152,17 @@ describe('subscriptions', () => {
     optIn.decide({ aa: true })
     optIn.approve('target', true)
     expect(heard).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([['on', 2], ['once', 1]] as const)('with %s are told in their context, as often as asked, until they end', (member, times) => {
+    const { optIn } = setUp()
+    const [heard, ended] = [jest.fn(), jest.fn()]
+    const context = {}
+    optIn[member]('change', heard, context)
+    optIn[member]('change', ended)()
+    optIn.approve('aa').deny('aa')
+    expect([heard.mock.contexts, ended.mock.calls]).toEqual([Array(times).fill(context), []])
+    expect(heard.mock.contexts[0]).toBe(context)
   })
 
   it('hear every completion, also one that changes nothing', () => {
@@ -232,6 +251,6 @@ describe('destroy', () => {
     optIn.destroy()
     optIn.approve('aa')
     expect(heard).not.toHaveBeenCalled()
-    await expect(waiting).rejects.toMatchObject({ code: 'destroyed' })
+    await expect(waiting).rejects.toMatchObject({ code: 'destroyed', message: expect.stringContaining('create another one') })
   })
 })

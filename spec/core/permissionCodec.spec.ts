@@ -77,6 +77,7 @@ describe('the cookies of a decision', () => {
     ['no policy', cookie({ aa: true }), undefined, '2'],
     ['two policies', `${cookie({ aa: true })}; ${own({ policyVersion: '2' })}; ${own({ policyVersion: '1' })}`, undefined, '2'],
     ['two policies that would read like one in a list', `${cookie({ aa: true })}; ${own({ policyVersion: '2' })}; ${own({ policyVersion: '1' })}`, undefined, '2,1'],
+    ['two policies that would read like one when joined', `${cookie({ aa: true })}; ${own({ policyVersion: '2' })}; ${own({ policyVersion: '1' })}`, undefined, '21'],
     ['a policy nobody asks for', `${cookie({ aa: true })}; ${own({ policyVersion: '1' })}`, { aa: true }],
   ] as [string, string, unknown, string?][]).map(([title, cookies, decision, version]) => ({ title, cookies, decision, version })))('are read with $title', ({ cookies, decision, version: policyVersion }) => {
     expect(decoded(cookies, policyVersion)).toEqual(decision)

@@ -13,7 +13,7 @@ describe('the categories of a call', () => {
     expect(readCategories(index, input)).toEqual(values)
   })
 
-  it.each([[undefined], [null], [''], [[]], ['nope'], ['AA'], [['aa', 'nope']], [['aa', undefined]], [[,]], [true], [5], [{}], [{ aa: true }], [() => {}], ['constructor'], ['__proto__'], [Symbol('aa')]])(
+  it.each([[undefined], [null], [''], [[]], ['nope'], ['AA'], [['aa', 'nope']], [['aa', undefined]], [[,]], [[['aa']]], [true], [5], [{}], [{ aa: true }], [() => {}], ['constructor'], ['__proto__'], [Symbol('aa')]])(
     'are refused when they are %p',
     (input) => {
       expect(() => readCategories(index, input)).toThrow(
