@@ -1,5 +1,5 @@
 import { tarteaucitron } from '../../lib/adapters/tarteaucitron.js'
-import { page } from '../fakes/platform.js'
+import { page, tell } from '../fakes/platform.js'
 import { fakeTarteaucitron } from '../fakes/tarteaucitron.js'
 import { leave, turn, visit } from '../fakes/visit.js'
 
@@ -67,6 +67,36 @@ test('hears a returning visitor, to whom only “added” is told', async () => 
   await fakeTarteaucitron().load(['analytic'])
   await turn()
   expect(approved()).toEqual(['aa', 'ecid', 'mediaaa'])
+  expect(completions).toHaveLength(1)
+})
+
+const answered = ['suite_added', 'suite_allowed', 'suite_disallowed']
+
+test.each(answered)('hears %s alone, where the site maps that service', async (event) => {
+  const { approved } = visit(tarteaucitron({ map: { suite: 'aa' } }))
+  page.tarteaucitron = { state: { suite: true }, job: ['suite'] }
+  tell(document, event)
+  await turn()
+  expect(approved()).toEqual(['aa', 'ecid'])
+})
+
+test.each(['before', 'after'])('hears a service of a returning visitor that is added late, the platform being there %s us', async (when) => {
+  const platform = { state: {}, job: [] as string[], services: { suite: { key: 'suite', type: 'analytic' } } }
+  if (when === 'before') page.tarteaucitron = platform
+  const { optIn, approved, completions } = visit(tarteaucitron())
+  page.tarteaucitron = platform
+  if (when === 'after') tell(window, 'tac.root_available')
+  await turn()
+  expect(optIn.status).toBe('pending')
+  platform.job.push('suite')
+  Object.assign(platform.state, { suite: true })
+  tell(document, 'suite_added')
+  await turn()
+  expect(approved()).toEqual(['aa', 'ecid', 'mediaaa'])
+  optIn.destroy()
+  Object.assign(platform.state, { suite: false })
+  tell(document, 'suite_disallowed')
+  await turn()
   expect(completions).toHaveLength(1)
 })
 
