@@ -59,7 +59,7 @@ export const gpp = <More extends CategoryMap = NoCategories>(options: GppOptions
       hearIab(
         { name: '__gpp', version: [] },
         (value) => {
-          data = (value as { pingData?: PingData }).pingData ?? data
+          data = (value as { pingData?: PingData }).pingData
           look()
         },
         attempt,

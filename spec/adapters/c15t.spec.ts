@@ -9,6 +9,7 @@ test.each([
   { chosen: ['measurement'], approved: ['aa', 'ecid', 'mediaaa'] },
   { chosen: ['functionality', 'experience'], approved: ['ecid', 'target'] },
   { chosen: ['functionality'], approved: [] },
+  { chosen: ['experience'], approved: [] },
   { chosen: ['marketing'], approved: ['aam', 'adcloud', 'campaign', 'ecid', 'livefyre'] },
   { chosen: [], approved: [] },
 ])('takes $chosen for $approved', async ({ chosen, approved }) => {

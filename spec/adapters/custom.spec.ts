@@ -30,6 +30,11 @@ describe('custom without a map', () => {
   })
 })
 
+it('follows ids of one’s own, whatever signs they have', () => {
+  const { approved } = visit(custom({ map: { 'numbers|eu': 'aa', 'ads|eu': 'aam' }, read: () => ({ 'numbers|eu': true, eu: true, 'ads|eu': false }) }))
+  expect(approved()).toEqual(['aa', 'ecid'])
+})
+
 describe('custom and how it hears', () => {
   it('follows subscribe, and ends it', () => {
     let hear: () => void = () => {}
@@ -56,13 +61,15 @@ describe('custom and how it hears', () => {
 
   it('follows an event of its target, and gives it to read', () => {
     const target = new EventTarget()
-    const { optIn } = visit(custom({ target, event: 'choice', read: (event) => (event instanceof CustomEvent ? event.detail : null) }))
+    const read = jest.fn((event?: unknown) => (event instanceof CustomEvent ? event.detail : null))
+    const { optIn } = visit(custom({ target, event: 'choice', read }))
     expect(optIn.status).toBe('pending')
     target.dispatchEvent(new CustomEvent('choice', { detail: { aa: true } }))
     expect(optIn.isApproved('aa')).toBe(true)
     optIn.destroy()
     target.dispatchEvent(new CustomEvent('choice', { detail: { aa: false } }))
     expect(optIn.isApproved('aa')).toBe(true)
+    expect(read).toHaveBeenCalledTimes(2)
   })
 
   it('waits until it is ready', async () => {
@@ -167,6 +174,7 @@ it.each<[string, unknown]>([
   ['subscribe', { read: () => null, subscribe: 'event' }],
   ['event', { read: () => null, event: 5 }],
   ['target', { read: () => null, target: 'window' }],
+  ['target', { read: () => null, target: null }],
 ])('refuses a wrong %s', (option, options) => {
   expect(() => custom(options as never)).toThrow(
     expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining(`custom.${option}`) }),

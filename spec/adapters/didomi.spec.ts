@@ -33,6 +33,11 @@ test('approves where no choice is required and nothing is said about the purpose
   expect(approved()).toEqual(['aa', 'ecid', 'target'])
 })
 
+test('approves no purpose that is not there where a choice is required', () => {
+  fakeDidomi({ ids: ['analytics'] }).load(['analytics'])
+  expect(visit(didomi()).approved()).toEqual(['aa', 'ecid', 'mediaaa'])
+})
+
 test('keeps a no where no choice is required', () => {
   const { approved } = visit(didomi())
   fakeDidomi({ required: false }).load(['analytics'])

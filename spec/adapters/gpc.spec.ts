@@ -1,11 +1,11 @@
 import { custom } from '../../lib/adapters/custom.js'
 import { gpc } from '../../lib/adapters/gpc.js'
-import type { Connector } from '../../lib/types.js'
+import type { AnyOptIn, Connector } from '../../lib/types.js'
 import { leave, visit } from '../fakes/visit.js'
 
 const signal = (value: unknown) => Object.defineProperty(navigator, 'globalPrivacyControl', { configurable: true, value })
 const platform = (answer: boolean): Connector => custom({ read: () => ({ aa: answer, aam: answer, adcloud: answer }) })
-const everything = { preOptInApprovals: { aa: true, aam: true, adcloud: true, campaign: true } }
+const everything = { preOptInApprovals: { aa: true, aam: true, adcloud: true, campaign: true, ecid: true } }
 
 afterEach(() => {
   leave()
@@ -16,22 +16,32 @@ describe('gpc', () => {
   it('denies aam and adcloud, and leaves the status as it was', () => {
     signal(true)
     const { optIn, approved } = visit(gpc(), everything)
-    expect(approved()).toEqual(['aa', 'campaign'])
+    expect(approved()).toEqual(['aa', 'campaign', 'ecid'])
     expect(optIn.status).toBe('pending')
   })
 
   it.each([
-    ['campaign', ['aa', 'aam', 'adcloud']],
-    [['AAM', 'CAMPAIGN'], ['aa', 'adcloud']],
-    [[], ['aa', 'aam', 'adcloud', 'campaign']],
+    ['campaign', ['aa', 'aam', 'adcloud', 'ecid']],
+    [['AAM', 'CAMPAIGN'], ['aa', 'adcloud', 'ecid']],
+    [[], ['aa', 'aam', 'adcloud', 'campaign', 'ecid']],
   ] as const)('denies %j where it is told to', (categories, left) => {
     signal(true)
-    expect(visit(gpc({ categories }), everything).approved()).toEqual(left)
+    const { approved, errors } = visit(gpc({ categories }), everything)
+    expect(approved()).toEqual(left)
+    expect(errors).toEqual([])
   })
 
   it.each([false, undefined, null, 'true', '1', 1])('does nothing where the signal is %j', (value) => {
     signal(value)
-    expect(visit(gpc(), everything).approved()).toEqual(['aa', 'aam', 'adcloud', 'campaign'])
+    expect(visit(gpc(), everything).approved()).toEqual(['aa', 'aam', 'adcloud', 'campaign', 'ecid'])
+  })
+
+  it('speaks under its name', () => {
+    signal(true)
+    const sources: string[] = []
+    const note = (optIn: AnyOptIn) => void optIn.on('change', ({ source }) => sources.push(source))
+    visit(note, { ...everything, adapters: [note, gpc()] })
+    expect(sources).toEqual(['gpc'])
   })
 
   it('never approves anything', () => {

@@ -142,9 +142,17 @@ describe('gpp and what a platform may say', () => {
     expect(visit(gpp()).approved()).toEqual(others)
   })
 
-  it('leaves undecided what is neither an opt-out nor none', () => {
-    bareGpp(national({ SaleOptOut: 'no' as never }))
+  it.each([
+    ['an answer', { SaleOptOut: 'no' }],
+    ['one of two answers', [{ SaleOptOut: 2 }, { SaleOptOut: 'no' }]],
+  ])('leaves undecided where %s is neither an opt-out nor none', (_what, fields) => {
+    bareGpp(national(fields as never))
     expect(visit(gpp({ map: { SaleOptOut: 'aam' } })).optIn.status).toBe('pending')
+  })
+
+  it.each([{ SaleOptOut: 1 }, { Gpc: true }])('denies by %j what was approved before', (fields) => {
+    bareGpp(national(fields))
+    expect(visit(gpp(), { preOptInApprovals: { aam: true, adcloud: true } }).approved()).toEqual(others)
   })
 })
 

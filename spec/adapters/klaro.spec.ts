@@ -27,6 +27,15 @@ test('asks service by service where the site maps services', async () => {
   expect(approved()).toEqual(['ecid', 'target'])
 })
 
+test('takes services that name no purpose', async () => {
+  const platform = realKlaro({ services: [{ name: 'adobe-analytics' }] })
+  await platform.load()
+  const { approved } = visit(klaro({ map: { 'adobe-analytics': 'aa' } }))
+  platform.manager().changeAll(true)
+  platform.manager().saveAndApplyConsents()
+  expect(approved()).toEqual(['aa', 'ecid'])
+})
+
 test('approves a purpose when all its services are', async () => {
   const services = ['one', 'two'].map((name) => ({ name, purposes: ['analytics'] }))
   const platform = realKlaro({ services })

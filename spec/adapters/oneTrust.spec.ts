@@ -60,6 +60,16 @@ test('hears a banner that counts as closed only after its event', async () => {
   expect(approved()).toEqual(['aa', 'ecid', 'mediaaa'])
 })
 
+test('hears the groups that an event brings, and the later of its two events alone', () => {
+  page.OneTrust = { IsAlertBoxClosed: () => true, GetDomainData: () => ({}) }
+  const { approved } = visit(oneTrust())
+  tell(window, 'OneTrustGroupsUpdated', ['C0002'])
+  expect(approved()).toEqual(['aa', 'ecid', 'mediaaa'])
+  page.OnetrustActiveGroups = ',C0003,'
+  tell(window, 'OTConsentApplied')
+  expect(approved()).toEqual(['ecid', 'target'])
+})
+
 test('reads the groups also under their older name', () => {
   fakeOneTrust().load(['C0002'])
   page.OptanonActiveGroups = page.OnetrustActiveGroups

@@ -242,6 +242,7 @@ describe('tcf in an IAB context', () => {
     ['ecid', granted(), true],
     ['aa', granted(), false],
     ['aam', granted({ purpose: { consents: { 1: true } } }), false],
+    ['ecid', granted({ purpose: { consents: { 10: true } } }), false],
     ['aam', { gdprApplies: false }, true],
   ])('isApproved of %j answers by ECID’s table, whatever the map says', (category, data, permission) => {
     const platform = bareTcf()

@@ -26,9 +26,14 @@ test('asks the top window to be told, once it is there, and with its own host', 
   visit(trustArc())
   const platform = fakeTrustArc()
   platform.load()
+  const post = jest.spyOn(window, 'postMessage')
   await until(() => platform.questions.length)
   await turn()
   expect(platform.questions).toEqual([location.host])
+  expect(JSON.parse(post.mock.calls[0]![0])).toEqual({
+    PrivacyManagerAPI: { action: 'getConsentDecision', timestamp: expect.any(Number), self: location.host },
+  })
+  post.mockRestore()
 })
 
 test.each([
@@ -52,9 +57,11 @@ test('believes what the platform says when asked, not what a message says', () =
   expect(optIn.status).toBe('pending')
 })
 
-test.each([[[]], [[0]], [2], [[0, 2]], [[null]], [undefined]])('takes %j for no decision', (consentDecision) => {
+test.each([[[]], [[0]], [2], ['2'], [[0, 2]], [[null]], [undefined]])('takes %j for no decision', (consentDecision) => {
   page.PrivacyManagerAPI = { callApi: () => ({ consentDecision }) }
-  expect(visit(trustArc()).optIn.status).toBe('pending')
+  const { optIn, errors } = visit(trustArc())
+  expect(optIn.status).toBe('pending')
+  expect(errors).toEqual([])
 })
 
 test('understands levels that come as text', () => {

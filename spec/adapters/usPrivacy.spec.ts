@@ -35,6 +35,11 @@ describe('usPrivacy', () => {
     expect(errors).toEqual([])
   })
 
+  it('decides nothing by an id it does not have', () => {
+    say('1YNN')
+    expect(visit(usPrivacy({ map: { share: 'aam' } })).optIn.status).toBe('pending')
+  })
+
   it('takes nothing that comes without success', () => {
     say('1YNN', false)
     expect(visit(usPrivacy()).optIn.status).toBe('pending')

@@ -25,10 +25,10 @@ describe.each([
   })
 
   test('asks service by service where the site maps services, by id or by name', async () => {
-    await fake().load(['S1'])
+    await fake().load(['S1', 'S2'])
     const { optIn, approved } = visit(usercentrics({ map: { S1: 'aa', 'Adobe Target': 'target', S3: 'aam' } }))
     await until(() => optIn.isComplete)
-    expect(approved()).toEqual(['aa', 'ecid'])
+    expect(approved()).toEqual(['aa', 'ecid', 'target'])
   })
 
   test('takes what is on by default for no answer', async () => {
@@ -103,6 +103,14 @@ describe('version 3', () => {
     await turn()
     platform.choose(['functional'])
     expect(optIn.isApproved('aa')).toBe(true)
+  })
+
+  test('denies a category of which only a part was accepted', () => {
+    const { optIn, approved } = visit(usercentrics(), { preOptInApprovals: { aa: true } })
+    page.__ucCmp = {}
+    tell(window, 'UC_CONSENT', { consent: { type: 'EXPLICIT' }, categories: { functional: { state: 'SOME_ACCEPTED' } }, services: { S1: {} } })
+    expect(optIn.isComplete).toBe(true)
+    expect(approved()).toEqual([])
   })
 
   test('waits until it is initialized', async () => {

@@ -1,4 +1,5 @@
 import { vanillaCookieConsent } from '../../lib/adapters/vanillaCookieConsent.js'
+import { page, tell } from '../fakes/platform.js'
 import { leave, turn, visit } from '../fakes/visit.js'
 import { realVanillaCookieConsent } from '../fakes/vanillaCookieConsent.js'
 
@@ -44,6 +45,13 @@ test('keeps what was chosen when the platform forgets it, until the next answer'
   await turn()
   expect(approved()).toEqual(['aa', 'ecid', 'mediaaa'])
   expect(completions).toHaveLength(1)
+})
+
+test.each(['cc:onFirstConsent', 'cc:onConsent', 'cc:onChange'])('hears %s alone', (event) => {
+  const { approved } = visit(vanillaCookieConsent())
+  page.CookieConsent = { validConsent: () => true, getUserPreferences: () => ({ acceptedCategories: ['analytics'], rejectedCategories: [] }) }
+  tell(window, event)
+  expect(approved()).toEqual(['aa', 'ecid', 'mediaaa'])
 })
 
 test('decides nothing by categories that nothing is mapped to', async () => {
