@@ -104,6 +104,11 @@ describe.each(versions)('in React %s', (version, suffix) => {
     expect(server.renderToStaticMarkup(h(Approved, { optIn: asked(), categories, initial }))).toBe(`<b>${answer}</b>`)
   })
 
+  it.each([[undefined], [null], [[]]])('takes %j for all there are, also where the server rendered with all approved', (categories) => {
+    const initial = asked().approveAll().permissions
+    expect(server.renderToStaticMarkup(h(Approved, { optIn: asked(), categories, initial }))).toBe('<b>true</b>')
+  })
+
   it.each<[string, CategoryInput | null, Permissions]>([
     ['one that is missing', 'aa', {} as Permissions],
     ['all, when some are missing', null, { aa: true } as Permissions],
@@ -136,6 +141,14 @@ describe.each(versions)('in React %s', (version, suffix) => {
     act(() => optIn.complete())
     expect(place.textContent).toBe('complete')
     act(() => void optIn.denyAll())
+    expect(place.textContent).toBe('complete')
+    // No permission changes, nor whether the decision is complete.
+    act(() => {
+      optIn.denyAll(true)
+      root.render(h(Status, { key: 'once more' }))
+    })
+    expect(place.textContent).toBe('changed')
+    act(() => optIn.complete())
     expect(place.textContent).toBe('complete')
   })
 

@@ -90,6 +90,16 @@ describe('Adobe 2.0', () => {
     ])
   })
 
+  it.each<[Category, string, string, string]>([
+    ['aa', 'y', 'n', 'n'],
+    ['target', 'n', 'y', 'n'],
+    ['aam', 'n', 'n', 'y'],
+    ['adcloud', 'n', 'n', 'y'],
+  ])('turns %s into collect %s, personalize %s, share %s', (category, collect, content, share) => {
+    open({ standards: ['adobe-2'] }).approve(['ecid', category])
+    expect(values()).toMatchObject([[{ collect: { val: collect }, personalize: { content: { val: content } }, share: { val: share } }]])
+  })
+
   it('takes further purposes in the shape of XDM', () => {
     open({ standards: ['adobe-2'], map: { adID: ['aam'], marketing: { email: ['campaign'] }, share: ['adcloud'] } }).approve(['aam', 'campaign'])
     expect(values()).toMatchObject([
@@ -119,9 +129,10 @@ describe('IAB TCF', () => {
   const openPlatform = (data?: object) => {
     listeners = []
     const state = { data }
-    page.__tcfapi = (command: string, _version: number, callback: Listener, id: number) => {
-      if (command === 'removeEventListener') delete listeners[id]
-      else {
+    page.__tcfapi = (command: string, version: number, callback: Listener, id: number) => {
+      if (version !== 2) callback(null, false)
+      else if (command === 'removeEventListener') delete listeners[id]
+      else if (command === 'addEventListener') {
         listeners.push(callback)
         if (state.data) callback({ ...state.data, listenerId: listeners.length - 1 }, true)
       }
@@ -141,6 +152,12 @@ describe('IAB TCF', () => {
         { consent: [{ standard: 'IAB TCF', version: '2.0', value: 'CP-new', gdprApplies: true, gdprContainsPersonalData: true }] },
       ],
     ])
+  })
+
+  it('sends it also where the platform does not say whether the GDPR applies', () => {
+    openPlatform({ tcString: 'CP' })
+    open({ standards: ['iab-tcf'] }).approveAll()
+    expect(told()[0]![1].consent).toEqual([{ standard: 'IAB TCF', version: '2.0', value: 'CP', gdprContainsPersonalData: true }])
   })
 
   it('leaves no listener at the platform', () => {

@@ -128,6 +128,16 @@ describe('connectPlatform', () => {
       expect(errors).toEqual([])
     })
 
+    it('reports no platform missing that was there and went', () => {
+      let look: () => void = () => {}
+      let answer: Answer = false
+      const { errors } = open({ read: () => answer, wake: (wakeUp) => void (look = wakeUp) })
+      answer = undefined
+      look()
+      jest.advanceTimersByTime(60_000)
+      expect(errors).toEqual([])
+    })
+
     it('reports no platform missing that was there and failed', () => {
       const { errors } = open({
         read: () => {

@@ -42,6 +42,7 @@ describe('iabPlugin', () => {
       const { tell, execute, answers } = open()
       execute('fetchConsentData')
       execute('isApproved', { category: 'aam' })
+      jest.advanceTimersByTime(60_000)
       expect(answers).toEqual([])
       tell({ tcString: 'TC', approved: ['aam'] })
       tell({ tcString: 'TC2' })
@@ -125,6 +126,13 @@ describe('iabPlugin', () => {
     it('is known from page to page, with storage on', () => {
       const config = { isOptInStorageEnabled: true }
       expect([changed('TC', config), changed('TC', config), changed('TC2', config)]).toEqual([true, false, true])
+    })
+
+    it('is kept as ECID’s own plugin keeps it', () => {
+      const { optIn, tell } = open({ isOptInStorageEnabled: true })
+      tell({ tcString: '123456789' })
+      // The check value of CRC-32.
+      expect(optIn.getMemoizedContent('iabConsentHash')).toBe((0xcbf43926).toString(32))
     })
 
     it('is always so, and no cookie is written, with storage off', () => {

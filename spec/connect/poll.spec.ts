@@ -54,6 +54,7 @@ describe('poll', () => {
     hide(true)
     hide(false)
     expect(runs).toBe(1)
+    expect(jest.getTimerCount()).toBe(1)
     jest.advanceTimersByTime(5_000)
     expect(runs).toBeGreaterThan(2)
   })

@@ -54,6 +54,7 @@ describe('answerOf', () => {
     ['Adobe was disclosed (2.3)', { vendor: { consents: { 565: true }, disclosedVendors: { 565: true } } }],
     ['nobody was disclosed (2.2)', { vendor: { consents: { 565: true }, disclosedVendors: {} } }],
     ['the publisher requires consent', { publisher: { restrictions: { 10: { 565: 1 } } } }],
+    ['the publisher says nothing of restrictions', { publisher: {} }],
     ['the publisher restricts another purpose', { publisher: { restrictions: { 1: { 565: 0 } } } }],
     ['the publisher restricts another vendor', { publisher: { restrictions: { 10: { 755: 0 } } } }],
   ])('approves where %s', (_where, more) => {

@@ -27,6 +27,7 @@ describe('which Set-Cookie lines may go out', () => {
     ['a removal by an old form of date', 'mbox=; expires=Thu, 01-Jan-70 00:00:00 GMT', true],
     ['a removal by age', 'mbox=; Max-Age=0', true],
     ['a removal by a negative age, in any case', 'mbox=; MAX-AGE = -1', true],
+    ['an age of a second', 'mbox=1; Max-Age=1', false],
     ['an age that goes before the date', `mbox=1; Max-Age=60; ${past}`, false],
     ['an age of no meaning beside a date', `mbox=1; Max-Age=soon; ${past}`, true],
     ['the last of two ages', 'mbox=1; Max-Age=0; Max-Age=60', false],
@@ -70,7 +71,7 @@ describe('which Set-Cookie lines may go out', () => {
 })
 
 describe('rules of one’s own', () => {
-  const permissions = { ...denied, aa: true, chat: false }
+  const permissions = { ...denied, aa: true, chat: false, help: true }
   it.each<[string, Parameters<typeof filterSetCookie>[2], string, boolean]>([
     ['a name', { chat: ['talk'] }, 'talk=1', false],
     ['a prefix', { chat: ['talk_*'] }, 'talk_1=1', false],
@@ -78,9 +79,11 @@ describe('rules of one’s own', () => {
     ['an object', { chat: [{ name: 'talk', domain: 'example.test' }] }, 'talk=1', false],
     ['an approved category', { aa: ['talk'] }, 'talk=1', true],
     ['a category by its name', { ANALYTICS: ['talk'] }, 'talk=1', true],
+    ['an approved category of one’s own', { help: ['talk'] }, 'talk=1', true],
     ['a category nobody decided', { other: ['talk'] }, 'talk=1', false],
     ['a category with a built-in name', { constructor: ['talk'] } as never, 'talk=1', false],
     ['a rule against the known names', { aa: ['mbox'] }, 'mbox=1', true],
+    ['a rule for cookies alone', { chat: [{ name: 'talk', store: 'cookie' }] }, 'talk=1', false],
     ['a rule for another store', { chat: [{ name: 'talk', store: 'localStorage' }] }, 'talk=1', true],
     ['a rule for our own cookie, which is never gated', { chat: [/./] }, 'adobeujs-optin=1', true],
   ])('%s', (_, rules, line, goesOut) => expect(filterSetCookie([line], permissions, rules)).toEqual(goesOut ? [line] : []))

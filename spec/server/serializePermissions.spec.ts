@@ -60,7 +60,9 @@ describe('the cookies a server sets', () => {
   it('take the cookies away where nothing is to be kept', () => {
     keep(serializePermissions(all(true), asked))
     expect(document.cookie).not.toBe('')
-    keep(serializePermissions(all(true), { ...asked, optInStorageExpiry: 'NONE' }))
+    const removal = serializePermissions(all(true), { ...asked, optInStorageExpiry: 'NONE' })
+    expect(parse(removal)[0]).toMatchObject({ value: '', maxAge: 0 })
+    keep(removal)
     expect(document.cookie).toBe('')
   })
 
@@ -108,6 +110,13 @@ describe('given the cookies of the request', () => {
 })
 
 describe('a decision that cannot be kept is refused', () => {
+  it('beyond the very byte that browsers take', () => {
+    const write = (length: number) => serializePermissions(all(true), { policyVersion: 'v'.repeat(length) })
+    const rest = header(write(1)).split('; ')[1]!.length - '='.length - 1
+    expect(write(4_096 - rest)).toHaveLength(2)
+    expect(() => write(4_097 - rest)).toThrow(expect.objectContaining({ code: 'storage-failed' }))
+  })
+
   const many = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`NAME_${at}`, `a-rather-long-category-${at}`]))
   it.each<[string, string, unknown, unknown]>([
     ['no decision', 'invalid-category', undefined, asked],
