@@ -148,10 +148,13 @@ describe('a storage that answers late', () => {
 
   it('keeps what it refused to keep out of the other tabs’ reach', () => {
     const tab = otherTab()
-    const save = jest.fn().mockImplementationOnce(() => {}).mockImplementation(() => {
-      throw new Error('full')
-    })
+    const save = (decision: StoredDecision | undefined) => {
+      if (decision) throw new Error('full')
+    }
     const { optIn } = start({ storage: { load: () => undefined, save } })
+    optIn.approve('aa')
+    tab.postMessage()
+    expect(optIn.isApproved('aa')).toBe(true)
     optIn.reset().approve('aa')
     tab.postMessage()
     expect(optIn.isApproved('aa')).toBe(true)
@@ -191,8 +194,17 @@ describe('the other tabs', () => {
 
   it('hear every decision, whatever its speaker is called', () => {
     const [here, there] = twoTabs()
+    const sources: string[] = []
+    there.on('change', ({ source }) => sources.push(source))
     here.decide({ aa: true }, { source: 'other-tab' })
-    expect(there.isApproved('aa')).toBe(true)
+    expect([there.isApproved('aa'), sources]).toEqual([true, ['other-tab']])
+  })
+
+  it.each<OptInConfig>([{}, { isOptInStorageEnabled: true, otherTabs: false }])('are no business of an OptIn with %p', (config) => {
+    const Channel = jest.fn()
+    Object.assign(globalThis, { BroadcastChannel: Channel })
+    start(config)
+    expect(Channel).not.toHaveBeenCalled()
   })
 })
 
@@ -255,6 +267,13 @@ describe('connectors', () => {
     expect(others).toEqual([new Error('bad')])
   })
 
+  it('may throw nothing that could be looked into', () => {
+    const bad: Connector = () => {
+      throw undefined
+    }
+    expect(start({ gate: bad }).errors).toEqual([undefined])
+  })
+
   it('may return anything or nothing; what is no function is not called at the end', () => {
     const { optIn, errors } = start({ gate: [() => {}, () => 5 as never, (() => Promise.resolve()) as never, () => null as never] })
     optIn.destroy()
@@ -273,7 +292,7 @@ describe('connectors', () => {
 
 describe('an IAB context', () => {
   it('needs the adapter that talks to the platform', () => {
-    expect(() => start({ isIabContext: true })).toThrow(expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining('tcf()') }))
+    expect(() => start({ isIabContext: true })).toThrow(expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining('`isIabContext` must be used with the adapter for the platform, `adapters: [tcf()]`; it got true') }))
     const tcf = Object.assign((() => {}) as Connector, { iabPlugin: true })
     expect(start({ isIabContext: true, adapters: tcf }).optIn.isIabContext).toBe(true)
   })
@@ -293,14 +312,15 @@ describe('errors that are not the caller’s', () => {
     expect([heard.mock.calls.length, errors]).toEqual([1, [new Error('mine')]])
   })
 
-  it.each<[string, (() => never) | undefined, object?]>([
-    ['there is no onError', undefined],
-    ['onError itself throws', fail],
-    ['an onError is not the settings’ own', undefined, { onError: () => {} }],
-  ])('reach the page as uncaught when %s', async (_, onError, prototype = {}) => {
+  it.each<[string, OptInConfig]>([
+    ['there is no onError', {}],
+    ['onError is an empty text', { onError: '' as never }],
+    ['onError itself throws', { onError: fail }],
+    ['an onError is not the settings’ own', Object.create({ onError: () => {} }) as OptInConfig],
+  ])('reach the page as uncaught when %s', async (_, settings) => {
     const uncaught = new Promise<ErrorEvent>((resolve) => addEventListener('error', (event) => resolve(event), { once: true }))
     const silence = jest.spyOn(console, 'error').mockImplementation(() => {})
-    const optIn = createOptIn(Object.assign(Object.create(prototype) as OptInConfig, { doesOptInApply: true, ...(onError && { onError }) }))
+    const optIn = createOptIn(Object.assign(settings, { doesOptInApply: true }))
     optIn.on('complete', fail)
     optIn.approve('aa')
     expect((await uncaught).error).toEqual(new Error('mine'))

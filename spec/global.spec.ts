@@ -1,4 +1,4 @@
-import type { AnyOptIn } from '../lib/types.js'
+import type { AnyOptIn, Connector } from '../lib/types.js'
 import { Categories, createOptIn, install, OptInError, tcf } from '../lib/global.js'
 
 const warn = jest.spyOn(console, 'warn').mockImplementation(() => {})
@@ -33,7 +33,7 @@ describe('the script tag', () => {
     expect(install()).toBe(optIn)
     expect(warn).not.toHaveBeenCalled()
     expect(install({ doesOptInApply: true })).toBe(optIn)
-    expect(warn).toHaveBeenCalledTimes(1)
+    expect(warn.mock.calls).toEqual([[expect.stringContaining('Give them to the first call.')]])
     expect(optIn.doesOptInApply).toBe(false)
   })
 
@@ -41,7 +41,8 @@ describe('the script tag', () => {
     const theirs = { isApproved: () => true } as unknown as AnyOptIn
     window.adobe = { ...window.adobe, optIn: theirs }
     expect(install({ doesOptInApply: true })).toBe(theirs)
-    expect(warn.mock.calls).toEqual([[expect.stringMatching(/gate.*adapters.*storage.*install visitor-opt-in first/)]])
+    const inactive = 'gate, adapters, bridges, storage, categories, policyVersion, otherTabs, onError'
+    expect(warn.mock.calls).toEqual([[expect.stringContaining(`not active: ${inactive}. Load and install visitor-opt-in first`)]])
   })
 
   it('installs nothing when the settings cannot be meant', () => {
@@ -50,15 +51,20 @@ describe('the script tag', () => {
   })
 
   it('takes aam and ecid from the page’s TCF platform in an IAB context, where opt-in applies', () => {
+    const heard: string[] = []
+    const bridge: Connector = (optIn) => void optIn.on('change', ({ source }) => heard.push(source))
+    let vendor = { consents: { 565: true } }
     const api = (command: string, _: number, callback: (data: unknown, success: boolean) => void) => {
       if (command === 'addEventListener')
-        callback({ eventStatus: 'tcloaded', cmpStatus: 'loaded', listenerId: 0, gdprApplies: true, tcString: 'TC', vendor: { consents: { 565: true } }, purpose: { consents: { 1: true, 10: true } } }, true)
+        callback({ eventStatus: 'tcloaded', cmpStatus: 'loaded', listenerId: 0, gdprApplies: true, tcString: 'TC', vendor, purpose: { consents: { 1: true, 10: true } } }, true)
     }
     Object.assign(window, { __tcfapi: api })
-    const optIn = install({ doesOptInApply: 'true', isIabContext: 'true' })
-    expect([optIn.isApproved(['aam', 'ecid']), optIn.isApproved('aa'), optIn.__plugins]).toEqual([true, false, ['iabPlugin']])
-    delete window.adobe?.optIn
-    expect(install({ isIabContext: true }).__plugins).toEqual([])
+    const optIn = install({ doesOptInApply: 'true', isIabContext: 'true', bridges: bridge })
+    expect([optIn.isApproved(['aam', 'ecid']), optIn.isApproved('aa'), optIn.__plugins, heard]).toEqual([true, false, ['iabPlugin'], ['tcf']])
     expect(createOptIn({ doesOptInApply: true, isIabContext: true }).isApproved('aam')).toBe(true)
+    delete window.adobe?.optIn
+    vendor = { consents: { 565: false } }
+    const everywhere = install({ isIabContext: true })
+    expect([everywhere.__plugins, everywhere.isApproved('aam')]).toEqual([[], true])
   })
 })

@@ -5,7 +5,7 @@ import type { Call } from './createCall.js'
 import type { Read } from './createReader.js'
 import { toText } from './createReader.js'
 import type { Permitted } from './permissionCodec.js'
-import { readPermitted, toMap, toObject, toPermission } from './permissionCodec.js'
+import { readPermitted, toMap, toPermission } from './permissionCodec.js'
 
 /** The settings that decide what is known of the visitor's decision, on a page and on a server alike. */
 export interface Known {
@@ -20,8 +20,8 @@ export interface Known {
 }
 
 const toStorage = (value: unknown) => {
-  const storage = toObject(value) as Partial<OptInStorage> | undefined
-  return typeof storage?.load === 'function' && typeof storage.save === 'function' ? (storage as OptInStorage) : undefined
+  const storage = value as Partial<OptInStorage>
+  return typeof storage.load === 'function' && typeof storage.save === 'function' ? (storage as OptInStorage) : undefined
 }
 
 /** Reads them; a function that throws is reported, and `tell` is told what was left out of each map. */

@@ -1,4 +1,4 @@
-import type { CategoryMap, Permissions, Source, Status } from '../types.js'
+import type { CategoryMap, Permissions, Status } from '../types.js'
 import type { Permitted } from './permissionCodec.js'
 import { isFilled } from './permissionCodec.js'
 import type { Config } from './readConfig.js'
@@ -16,7 +16,7 @@ export interface State {
   /** Categories whose denial stands against everybody but the page. */
   readonly standing: Permitted
   /** What each source said in this turn of the event loop. */
-  readonly turn: Readonly<Partial<Record<Source, Permitted>>>
+  readonly turn: Readonly<Record<string, Permitted>>
 }
 
 /** Where a decision stands, in ECID's words. */

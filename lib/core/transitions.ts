@@ -1,6 +1,5 @@
 import type { DecideOptions } from '../types.js'
 import type { Permitted } from './permissionCodec.js'
-import { isFilled } from './permissionCodec.js'
 import type { State } from './resolveState.js'
 
 /** The categories on which the second does not say what the first does. */
@@ -19,23 +18,22 @@ const overlay = (permissions: State['permissions'], decision: Permitted): State[
 export const decide = (state: State, decision: Permitted, { wait, source = 'page', standing: isStanding }: DecideOptions = {}): State => {
   const staged = { ...state.staged, ...decision }
   if (wait) return { ...state, staged }
-  const isPage = source === 'page'
-  const isLasting = !isStanding || isPage
+  const isPage = source === 'page' && !isStanding
   const said = isPage ? staged : decision
-  const turn = isLasting ? { ...state.turn, [source]: { ...state.turn[source], ...said } } : state.turn
+  const turn = isStanding ? state.turn : { ...state.turn, [source]: { ...state.turn[source], ...said } }
   const standing = { ...state.standing }
   const accepted: Record<string, boolean> = {}
   for (const [category, permission] of Object.entries(said)) {
     if (isPage && permission) delete standing[category]
-    if (!isLasting && !permission) standing[category] = false
-    const isHeldBack = permission && !isPage && [...Object.values(turn), standing].some((one) => one?.[category] === false)
+    if (isStanding && !permission) standing[category] = false
+    const isHeldBack = permission && !isPage && [...Object.values(turn), standing].some((one) => one[category] === false)
     if (!isHeldBack) accepted[category] = permission
   }
   return {
     permissions: overlay(state.permissions, accepted),
-    isDecided: isLasting || state.isDecided,
+    isDecided: !isStanding || state.isDecided,
     staged: isPage ? undefined : state.staged,
-    since: isLasting ? { ...state.since, ...accepted } : state.since,
+    since: isStanding ? state.since : { ...state.since, ...accepted },
     standing,
     turn,
   }
@@ -44,9 +42,8 @@ export const decide = (state: State, decision: Permitted, { wait, source = 'page
 /** Another resolved state → the state after it: the page's open round and standing denials stay, `since` lies over it. */
 export const adopt = (state: State, { permissions, isDecided }: State, since: Permitted): State => ({
   ...state,
-  since,
+  isDecided,
   permissions: overlay(state.permissions, { ...permissions, ...since, ...state.standing }),
-  isDecided: isDecided || isFilled(since),
 })
 
 /** The end of a turn: what was denied in it no longer holds against newer answers. */

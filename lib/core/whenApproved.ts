@@ -22,9 +22,10 @@ export const whenApproved = (
     const check = () => {
       const { permissions, isDecided } = current()
       const aborted = signals.find((signal) => signal?.aborted)
+      const denied = wanted.filter((one) => !permissions[one])
       if (aborted) reject(aborted.reason)
-      else if (wanted.every((one) => permissions[one])) resolve()
-      else if (isDecided) reject(new OptInError('declined', `[OptIn] The visitor declined ${wanted.join(', ')}: go on without.`))
+      else if (!denied.length) resolve()
+      else if (isDecided) reject(new OptInError('declined', `[OptIn] The visitor declined ${denied.join(', ')}: go on without.`))
       else return
       stop()
       for (const signal of signals) signal?.removeEventListener('abort', check)

@@ -17,7 +17,7 @@ describe('a storage of the site’s own', () => {
     const { optIn } = start(storage)
     expect([optIn.status, optIn.isApproved('aa'), optIn.isApproved('target')]).toEqual(['complete', true, false])
     optIn.deny('aa')
-    expect(storage.save.mock.calls).toEqual([[{ permissions: optIn.permissions }]])
+    expect(storage.save.mock.calls).toStrictEqual([[{ permissions: optIn.permissions }]])
     expect(document.cookie).toBe('')
   })
 
@@ -86,9 +86,9 @@ describe('a storage of the site’s own', () => {
     expect(storage.save.mock.calls).toEqual([[{ permissions: expect.objectContaining({ aa: false }), policyVersion: '2' }], [undefined]])
   })
 
-  it('keeps no plugin data', () => {
+  it('keeps no plugin data, and is there instead of the cookie, not beside it', () => {
     const storage = memory()
-    const { optIn } = start(storage)
+    const { optIn } = start(storage, { isOptInStorageEnabled: true })
     optIn.memoizeContent({ note: 1 })
     expect([optIn.getMemoizedContent('note'), storage.save.mock.calls, document.cookie]).toEqual([undefined, [], ''])
   })

@@ -33,15 +33,16 @@ describe('the storage', () => {
     expect(page.hear).toHaveBeenCalledTimes(times)
   })
 
-  it('is read again by the other tabs when they are told, until the end, which closes the channel', () => {
+  it('is read again by the other tabs when they are told, which says nothing else, until the end, which closes the channel', () => {
     const { tab, tell, ending } = setUp()
-    const close = jest.spyOn(Object.getPrototypeOf(tab) as { close(): void }, 'close')
+    const Channel = Object.getPrototypeOf(tab) as { close(): void; postMessage(...message: unknown[]): void }
+    const [close, post] = [jest.spyOn(Channel, 'close'), jest.spyOn(Channel, 'postMessage')]
     const told = jest.fn()
     tab.addEventListener('message', told)
     tell()
     ending.abort()
     tell()
-    expect([told.mock.calls.length, close.mock.calls.length]).toEqual([1, 1])
+    expect([told.mock.calls.length, post.mock.calls, close.mock.calls.length]).toEqual([1, [['']], 1])
   })
 
   it('is nobody else’s where the browser has no channel', () => {

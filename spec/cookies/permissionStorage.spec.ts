@@ -86,9 +86,10 @@ describe('the opt-in cookie', () => {
   })
 
   it('takes the attributes of the settings', () => {
-    const { storage, cookies } = setUp({ secureCookie: true, sameSiteCookie: 'None' })
+    const { storage, cookies } = setUp({ secureCookie: true, sameSiteCookie: 'None', policyVersion: '2' })
     storage.save({ aa: true })
-    expect(cookies()).toEqual([expect.objectContaining({ secure: true, sameSite: 'none' })])
+    for (const name of ['adobeujs-optin', 'visitor-opt-in'])
+      expect(cookies(name)).toEqual([expect.objectContaining({ secure: true, sameSite: 'none', domain: 'example.com', maxAge: 34_190_000 })])
   })
 
   it('comes back, and is forgotten', () => {

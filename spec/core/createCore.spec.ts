@@ -72,15 +72,22 @@ describe('the core', () => {
 
   it('takes a late load under what was decided since, and stores the whole', () => {
     const { optIn, take, order } = setUp()
-    optIn.approve('aa')
-    take({ aa: false, target: true }, 'storage')
-    expect([optIn.isApproved(['aa', 'target']), order.at(-1)]).toEqual([true, ['save', true]])
+    optIn.approve('aa').approve('ecid')
+    take({ aa: false, ecid: false, target: true }, 'storage')
+    expect([optIn.isApproved(['aa', 'ecid', 'target']), order.at(-1)]).toEqual([true, ['save', true]])
   })
 
   it('takes a late load over earlier permissions, which say the rest', () => {
     const { optIn, take } = setUp({ previousPermissions: { aa: false, ecid: true } })
     take({ aa: true }, 'storage')
     expect(optIn.isApproved(['aa', 'ecid'])).toBe(true)
+  })
+
+  it('takes a late load under a standing denial, which is no decision to store', () => {
+    const { optIn, take, order } = setUp()
+    optIn.decide({ aam: false }, { source: 'gpc', standing: true })
+    take({ aam: true, aa: true }, 'storage')
+    expect([optIn.isApproved('aam'), optIn.isApproved('aa'), order]).toEqual([false, true, []])
   })
 
   it('takes another tab’s word without storing it, and says nothing when it is the same', () => {

@@ -111,15 +111,16 @@ describe('fetchPermissions', () => {
     expect(other).toHaveBeenCalledTimes(1)
   })
 
-  it('keeps the error of a callback from the caller', () => {
-    const { optIn, errors } = setUp()
-    optIn.approve('aa')
-    expect(() => optIn.fetchPermissions(fail)).not.toThrow()
-    expect(errors).toEqual([new Error('mine')])
-  })
 })
 
 describe('subscriptions', () => {
+  it.each(['fetchPermissions', 'subscribe'] as const)('keep the error of a callback that is called at once from the caller of %s', (member) => {
+    const { optIn, errors } = setUp()
+    optIn.approve('aa')
+    expect(() => optIn[member](fail)).not.toThrow()
+    expect(errors).toEqual([new Error('mine')])
+  })
+
   it.each(['on', 'once', 'fetchPermissions', 'subscribe'] as const)('refuse what is no function in %s', (member) => {
     const { optIn } = setUp()
     const call = optIn[member] as (...args: unknown[]) => unknown

@@ -41,13 +41,14 @@ describe('a plugin', () => {
 
   it('is called as name.method, with its parameters and the callback', () => {
     const ping = jest.fn(({ callback }: { callback: (...result: unknown[]) => void }) => callback(null, 'pong'))
-    const { plugins, plugin } = setUp({ ping })
+    const { plugins, plugin, errors } = setUp({ ping })
     const callback = jest.fn()
     plugins.execute({ command: 'demo.ping', params: { x: 1 }, callback })
     expect(ping.mock.contexts[0]).toBe(plugin)
     expect(ping.mock.calls[0]?.[0]).toMatchObject({ x: 1 })
     expect(callback.mock.calls).toEqual([[null, 'pong']])
-    expect(() => plugins.execute({ command: 'demo.ping' })).not.toThrow()
+    plugins.execute({ command: 'demo.ping' })
+    expect(errors).toEqual([])
   })
 
   it.each([[undefined], [{}], [{ command: 'nodot' }], [{ command: '.ping' }], [{ command: 'demo.' }], [{ command: 5 as never }]])('refuses the command %p', (command) => {
@@ -76,6 +77,17 @@ describe('a plugin', () => {
     plugins.execute({ command: 'demo.ping', callback })
     expect(callback.mock.calls).toEqual([[failure]])
     expect(errors).toEqual([failure])
+  })
+
+  it('answers once, also when it fails after its answer, which is reported', () => {
+    const ping = ({ callback }: { callback: (...result: unknown[]) => void }) => {
+      callback(null, 1)
+      throw new Error('after')
+    }
+    const { plugins, errors } = setUp({ ping })
+    const callback = jest.fn()
+    plugins.execute({ command: 'demo.ping', callback })
+    expect([callback.mock.calls, errors]).toEqual([[[null, 1]], [new Error('after')]])
   })
 
   it('is not blamed for an error of the callback, which is called once', () => {

@@ -19,7 +19,7 @@ describe('the categories of a call', () => {
       expect(() => readCategories(index, input)).toThrow(
         expect.objectContaining({
           code: 'invalid-category',
-          message: expect.stringMatching(/^\[OptIn\] Invalid category\(-ies\)\. Please use the `OptIn\.Categories` enum\./),
+          message: expect.stringMatching(/^\[OptIn\] Invalid category\(-ies\)\. Please use the `OptIn\.Categories` enum\. It got .+\.$/),
         }),
       )
     },
@@ -33,13 +33,13 @@ describe('a decision', () => {
     expect(readDecision(index, { aa: false, ANALYTICS: true })).toEqual({ aa: false })
   })
 
-  it.each([[{}], [undefined], [null], ['aa'], [{ nope: true }], [['aa']]])('is refused when it is %p', (decision) => {
+  it.each([[{}], [undefined], [null], ['aa'], [{ nope: true }], [['aa']], [Object.create({ aa: true })]])('is refused when it is %p', (decision) => {
     expect(() => readDecision(index, decision)).toThrow(expect.objectContaining({ code: 'invalid-category' }))
   })
 
   it.each(['true', 1, null, undefined])('is refused when a permission is %p', (permission) => {
     expect(() => readDecision(index, { aa: true, target: permission })).toThrow(
-      expect.objectContaining({ code: 'invalid-permission', message: expect.stringContaining('"target"') }),
+      expect.objectContaining({ code: 'invalid-permission', message: expect.stringContaining(`"target" must be true or false; it got ${JSON.stringify(permission)}.`) }),
     )
   })
 })
@@ -67,6 +67,9 @@ describe('approval', () => {
   ])('of %p is %p', (categories, approved) => {
     expect(areApproved(permissions, index, categories)).toBe(approved)
   })
+
+  it.each([[0], [false], [{}], ['nope'], [[[]]]])('of %p is none, though all there are are approved', (categories) =>
+    expect(areApproved({ aa: true, ecid: true }, index, categories as unknown)).toBe(false))
 
   it.each([[undefined], [null], [''], [[]]])('of %p is that of all there are', (categories) => {
     expect(areApproved({ aa: true, ecid: true }, index, categories)).toBe(true)

@@ -9,6 +9,20 @@ const read = (settings?: unknown) => {
 }
 const storage = { load: () => undefined, save: () => {} }
 const connector = () => {}
+const connectors = 'a connector or a list of them'
+const accepted: Readonly<Record<string, string>> = {
+  optInStorageExpiry: 'seconds, "SESSION" or "NONE"',
+  sameSiteCookie: '"Strict", "Lax" or "None"',
+  optInCookieDomain: 'a domain such as "example.com"',
+  cookieDomain: 'a domain such as "example.com"',
+  categories: 'a map of new names and new values, { NAME: "value" }',
+  policyVersion: 'a text',
+  storage: 'an object with the functions load and save',
+  gate: connectors,
+  bridges: connectors,
+  adapters: connectors,
+  onError: 'of type function',
+}
 
 describe('settings', () => {
   it('have defaults', () => {
@@ -135,6 +149,8 @@ describe('settings', () => {
     ['policyVersion', 2],
     ['storage', {}],
     ['storage', { load: () => undefined }],
+    ['storage', { save: () => {} }],
+    ['storage', 'cookie'],
     ['gate', 5],
     ['gate', [connector, 'x']],
     ['adapters', {}],
@@ -142,7 +158,7 @@ describe('settings', () => {
     ['onError', 'log'],
   ])('refuse %s: %p', (option, value) => {
     expect(() => read({ [option]: value })).toThrow(
-      expect.objectContaining({ name: 'OptInError', code: 'invalid-config', message: expect.stringContaining(`\`${option}\` must be `) }),
+      expect.objectContaining({ name: 'OptInError', code: 'invalid-config', message: expect.stringContaining(`\`${option}\` must be ${accepted[option] ?? 'true or false'}; it got `) }),
     )
   })
 

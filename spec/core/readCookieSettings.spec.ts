@@ -21,6 +21,7 @@ it.each([
   ['cookieDomain', 'a b'],
   ['cookieDomain', 5],
   ['sameSiteCookie', 'Lax; secure'],
+  ['sameSiteCookie', 'secure; Lax'],
   ['secureCookie', 'perhaps'],
   ['optInStorageExpiry', 'soon'],
   ['optInStorageExpiry', true],

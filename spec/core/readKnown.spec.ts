@@ -41,6 +41,7 @@ describe('what is known of the decision', () => {
     ['a number', 5],
     ['a promise', Promise.resolve({ aa: true })],
     ['the promise of a function', async () => ({ aa: true })],
+    ['the false of a function', () => false],
   ])('leaves out a map that is %s, and tells so', (_, map) => {
     const { previousPermissions, leftOut } = read({ previousPermissions: map })
     expect(previousPermissions).toEqual({})

@@ -33,6 +33,10 @@ describe('who wins, when several speak', () => {
     ['a standing denial over an approval before it', [[{ aam: true }, cmp], 'turn', [{ aam: false }, gpc]], false],
     ['the page over a standing denial', [[{ aam: false }, gpc], [{ aam: true }]], true],
     ['a platform, once the page approved against a standing denial', [[{ aam: false }, gpc], [{ aam: true }], 'turn', [{ aam: true }, cmp]], true],
+    ['a standing denial of the page over a platform, later too', [[{ aam: false }, { standing: true }], 'turn', [{ aam: true }, cmp]], false],
+    ['a standing denial, which a denial of the page does not end', [[{ aam: false }, gpc], [{ aam: false }], 'turn', [{ aam: true }, cmp]], false],
+    ['the newest platform, once the page approved against a standing denial', [[{ aam: false }, gpc], [{ aam: true }], 'turn', [{ aam: false }, cmp], 'turn', [{ aam: true }, cmp]], true],
+    ['a denial in the same turn, of a platform that said more since', [[{ aam: false }, cmp], [{ aa: true }, cmp], [{ aam: true }, other]], false],
     ['an approval that is said to stand, over nothing', [[{ aam: true }, gpc]], true],
   ])('is %s', (_, sayings, permission) => {
     expect(play(...sayings).permissions['aam']).toBe(permission)
@@ -41,6 +45,8 @@ describe('who wins, when several speak', () => {
   it('leaves the status alone when a denial stands', () => {
     expect(statusOf(play([{ aam: false }, gpc]))).toBe('pending')
     expect(statusOf(play([{ aa: true }], [{ aam: false }, gpc]))).toBe('complete')
+    expect(statusOf(play([{ aam: false }, { standing: true }]))).toBe('pending')
+    expect(approved(play([{ aa: true }, { wait: true }], [{ aam: false }, { standing: true }]))).toEqual([])
   })
 })
 

@@ -26,9 +26,9 @@ describe('a promise of approval', () => {
 
   it('is rejected by the decision that denies one', async () => {
     const optIn = start()
-    const promise = optIn.whenApproved(['aa', 'target'])
+    const promise = optIn.whenApproved(['aa', 'target', 'ecid'])
     optIn.approve('aa')
-    expect(await outcome(promise)).toBe('declined')
+    await expect(promise).rejects.toMatchObject({ code: 'declined', message: expect.stringContaining('declined target, ecid: go on') })
   })
 
   it.each([[undefined], [null], [[]], ['' as 'aa']])('means every category when %j is given', async (none) => {
@@ -51,6 +51,20 @@ describe('a promise of approval', () => {
     expect(await outcome(optIn.whenApproved('aa', { signal: AbortSignal.abort('before') }))).toBe('before')
     optIn.approve('aa')
     expect(await outcome(optIn.whenApproved('aa', { signal: AbortSignal.abort('first') }))).toBe('first')
+  })
+
+  it('asks its signal no more once it is settled, and lets it go', async () => {
+    const optIn = start()
+    const { signal } = new AbortController()
+    const asked = jest.spyOn(signal, 'aborted', 'get')
+    const [add, remove] = [jest.spyOn(signal, 'addEventListener'), jest.spyOn(signal, 'removeEventListener')]
+    const promise = optIn.whenApproved('aa', { signal })
+    optIn.approve('aa')
+    await promise
+    const times = asked.mock.calls.length
+    optIn.deny('aa')
+    expect(asked).toHaveBeenCalledTimes(times)
+    expect(remove.mock.calls).toEqual(add.mock.calls)
   })
 
   it('is rejected after destroy', async () => {
