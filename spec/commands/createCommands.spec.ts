@@ -441,6 +441,8 @@ describe('an SDK behind the commands', () => {
     void alloy('event', 2)
     optIn.approveAll()
     expect(await outcome(first)).toEqual(expected)
+    // On a busy machine the first call may fill a portion.
+    await turn()
     expect(calls.slice(1)).toEqual([['sendEvent', 1], ['sendEvent', 2]])
   })
 
