@@ -12,7 +12,12 @@ it.each([
   ['no, with a data element left over', { doesOptInApply: false, optInCallback: true }, { doesOptInApply: false }],
   ['approvals of the form', { preOptInApprovalInput: { aa: true } }, { preOptInApprovals: { aa: true } }],
   ['approvals of a data element first', { preOptInApprovals: { aa: false }, preOptInApprovalInput: { aa: true } }, { preOptInApprovals: { aa: false } }],
+  ['a lifetime in minutes', { optInStorageExpiry: '2', timeUnit: 'Minutes' }, { optInStorageExpiry: 120 }],
+  ['a lifetime in hours', { optInStorageExpiry: '2', timeUnit: 'Hours' }, { optInStorageExpiry: 7_200 }],
+  ['a lifetime in days', { optInStorageExpiry: '2', timeUnit: 'Days' }, { optInStorageExpiry: 172_800 }],
   ['a lifetime in weeks', { optInStorageExpiry: '2', timeUnit: 'Weeks' }, { optInStorageExpiry: 1_209_600 }],
+  ['a lifetime in months', { optInStorageExpiry: '2', timeUnit: 'Months' }, { optInStorageExpiry: 5_184_000 }],
+  ['a lifetime in years', { optInStorageExpiry: '2', timeUnit: 'Years' }, { optInStorageExpiry: 63_072_000 }],
   ['a lifetime without a unit', { optInStorageExpiry: 60 }, { optInStorageExpiry: 60 }],
   ['a unit nobody knows', { optInStorageExpiry: 60, timeUnit: '__proto__' }, { optInStorageExpiry: 60 }],
   ['a unit without a lifetime', { timeUnit: 'Days' }, {}],
@@ -20,5 +25,8 @@ it.each([
   ['settings before variables', { secureCookie: false, variables: [{ name: 'secureCookie', value: 'true' }] }, { secureCookie: false }],
   ['no setting in variables that are none', { variables: ['x', null, { value: 1 }] }, { undefined: 1 }],
 ])('understands %s', (_title, settings, carried) => {
-  expect(carryOver(settings)).toEqual(carried)
+  const made = carryOver(settings)
+  expect(made).toEqual(carried)
+  // Where it is given, though without a value, opt-in applies.
+  expect('doesOptInApply' in made).toBe('doesOptInApply' in carried)
 })

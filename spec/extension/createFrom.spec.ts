@@ -49,6 +49,18 @@ it.each([
   expect(errors).toEqual([expect.stringContaining('`doesOptInApply` has no value, so opt-in applies. Correct it')])
 })
 
+it.each([false, 'false'])('takes %j for a no also where a data element without a value answers an empty text', (doesOptInApply) => {
+  const { optIn, errors } = openLibrary({ doesOptInApply } as never, { isEmptyReturned: true })
+  expect([optIn.doesOptInApply, errors]).toEqual([false, []])
+})
+
+it('tells the Web SDK where the configuration says so', () => {
+  const alloy = jest.fn(async () => undefined)
+  Object.assign(window, { alloy })
+  openLibrary({ doesOptInApply: true, bridges: 'webSdk' } as never).optIn.denyAll()
+  expect(alloy).toHaveBeenCalledTimes(1)
+})
+
 it('takes an empty text for not given', () => {
   expect(openLibrary({ doesOptInApply: '' }).optIn.doesOptInApply).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { createOptIn } from '../../lib/createOptIn.js'
+import type { AnyOptIn } from '../../lib/types.js'
 import { adobesOwn, approvedOf, load, openLibrary } from './openLibrary.js'
 
 const warn = jest.spyOn(console, 'warn').mockImplementation(() => {})
@@ -10,6 +11,13 @@ it('puts the page’s one OptIn on window.adobe as soon as it is loaded', () => 
   expect([optIn.doesOptInApply, optIn.status]).toEqual([true, 'pending'])
   expect(approvedOf({ optIn })).toEqual(['aa'])
   expect((window.adobe?.OptInCategories as { AAM: string }).AAM).toBe('aam')
+})
+
+it('does without what an engine may not have: settings, and those of the property', () => {
+  delete window.adobe
+  jest.resetModules()
+  Object.assign(globalThis, { turbine: { getExtensionSettings: () => undefined } })
+  expect(load<{ optIn: AnyOptIn }>('instance').optIn.isApproved()).toBe(true)
 })
 
 it('uses one of ours that is there, and logs that the configuration has no effect', () => {

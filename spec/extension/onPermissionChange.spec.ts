@@ -30,3 +30,11 @@ describe.each([
     expect(told).toHaveBeenCalledTimes(1)
   })
 })
+
+it('tells, with ours, also of what is no completion', () => {
+  const optIn = ours().approve('aa')
+  const sources: string[] = []
+  onPermissionChange(optIn, ({ source }) => void sources.push(source))
+  optIn.reset()
+  expect(sources).toEqual(['reset'])
+})

@@ -65,7 +65,7 @@ export const adobesOwn = (): AnyOptIn => {
     status: 'pending',
     permissions,
     isApproved: (categories: string | string[]) => [categories].flat().every((category) => permissions[category]),
-    on: (_event: string, callback: () => void) => void callbacks.push(callback),
+    on: (event: string, callback: () => void) => void (event === 'complete' && callbacks.push(callback)),
     complete: () => {
       Object.assign(permissions, staged)
       own.status = 'complete'

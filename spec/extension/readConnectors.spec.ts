@@ -14,6 +14,11 @@ it('makes the adapters it knows, with their options', () => {
   expect(connect('adapters', { tcf: { map: '{"1":"aam"}' }, oneTrust: { match: 'any', timeout: '500' } })).toEqual({ errors: [], connected: 2 })
 })
 
+it('takes connectors that a data element answers as they are', () => {
+  const connector = () => {}
+  expect(readConnectors('adapters', [connector])).toEqual([connector])
+})
+
 it('denies what the browser’s signal denies', () => {
   Object.assign(navigator, { globalPrivacyControl: true })
   const optIn = createOptIn() as unknown as AnyOptIn
@@ -44,5 +49,5 @@ it.each([
 })
 
 it('marks the adapter for TCF, so that isIabContext finds it', () => {
-  expect(readConnectors('adapters', 'tcf, gpc').map((connector) => 'iabPlugin' in connector)).toEqual([true, false])
+  expect(readConnectors('adapters', 'tcf, gpc').map((connector) => Object.entries(connector))).toEqual([[['iabPlugin', true]], []])
 })

@@ -6,10 +6,8 @@ import { elementLine } from './elementInput.js'
 import type { MakeControl } from './field.js'
 import { make } from './make.js'
 
-const toList = (value: unknown): string[] => {
-  const given = fromText(value) ?? []
-  return [given].flat().flatMap((one) => String(one).split(',')).map((one) => one.trim()).filter(Boolean)
-}
+const toList = (value: unknown): string[] =>
+  String(fromText(value) ?? '').split(',').map((one) => one.trim()).filter(Boolean)
 
 /** A tick for each category, and an input for data elements that name some. */
 export const categories: MakeControl = (box, label) => {

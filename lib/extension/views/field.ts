@@ -30,16 +30,16 @@ export const createField = (box: HTMLElement, makeControl: MakeControl): Field =
   const name = box.dataset['field'] as string
   const id = `field-${name.replaceAll('.', '-')}`
   const label = box.querySelector<HTMLElement>('label, legend') as HTMLElement
-  const help = box.querySelector<HTMLElement>('.help')
+  const help = box.querySelector<HTMLElement>('.help') as HTMLElement
   const control = makeControl(box, label.textContent ?? '')
   const error = make('p', { className: 'error', id: `${id}-error`, role: 'alert', hidden: true })
   box.append(error)
   control.focus.id = id
   if (label instanceof HTMLLabelElement) label.htmlFor = id
-  if (help) help.id = `${id}-help`
+  help.id = `${id}-help`
   // A group of controls is described as a whole.
   const described = box instanceof HTMLFieldSetElement ? box : control.focus
-  if (help) described.setAttribute('aria-describedby', help.id)
+  described.setAttribute('aria-describedby', help.id)
   return {
     ...control,
     path: name.split('.'),
@@ -49,7 +49,7 @@ export const createField = (box: HTMLElement, makeControl: MakeControl): Field =
       error.textContent = fault ?? ''
       error.hidden = !fault
       control.focus.setAttribute('aria-invalid', String(Boolean(fault)))
-      described.setAttribute('aria-describedby', [help?.id, fault && error.id].filter(Boolean).join(' '))
+      described.setAttribute('aria-describedby', [help.id, fault && error.id].filter(Boolean).join(' '))
     },
   }
 }

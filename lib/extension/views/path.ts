@@ -9,7 +9,9 @@ export const at = (tree: unknown, [key, ...rest]: readonly string[]): unknown =>
 /** A copy in which a value stands at a path; `undefined` takes it away. */
 export const put = (tree: unknown, [key, ...rest]: readonly string[], value: unknown): unknown => {
   if (key === undefined) return value
-  const { [key]: old, ...others } = isTree(tree) ? tree : {}
+  const own = isTree(tree) ? tree : {}
+  const { [key]: old, ...others } = own
   const part = put(old, rest, value)
-  return part === undefined ? (isTree(tree) ? others : undefined) : isTree(tree) && Object.hasOwn(tree, key) ? { ...tree, [key]: part } : { ...others, [key]: part }
+  if (part !== undefined) return { ...own, [key]: part }
+  return isTree(tree) ? others : undefined
 }

@@ -13,7 +13,7 @@ const open = (make: MakeControl) => {
 describe('ticks for categories', () => {
   it.each([
     [['aa', 'TARGET'], ['aa', 'target'], ''],
-    ['target, aa', ['aa', 'target'], ''],
+    ['target, aa,, ', ['aa', 'target'], ''],
     ['["aa"]', ['aa'], ''],
     [['aa', '%Some%', 'nonsense'], ['aa', '%Some%', 'nonsense'], '%Some%, nonsense'],
     [undefined, undefined, ''],
@@ -53,12 +53,21 @@ describe('answers for categories', () => {
     control.write({ aa: true })
     input.value = '%All%'
     expect(() => control.read()).toThrow('Set the categories, or enter a data element, not both.')
+    input.value = ' '
+    expect(control.read()).toEqual({ aa: true })
+  })
+
+  it('are approved, denied or not set', () => {
+    const { box } = open(permissions)
+    for (const select of box.querySelectorAll('select'))
+      expect([...select.options].map(({ value, textContent }) => [value, textContent])).toEqual([['', 'not set'], ['true', 'approved'], ['false', 'denied']])
   })
 
   it('stay as they are when a category is added', () => {
     const { control } = open(permissions)
     control.write({ aa: true })
     control.refresh?.({ ...Categories, CHAT: 'chat' })
+    expect(control.read()).toEqual({ aa: true })
     control.write({ aa: true, chat: false })
     expect(control.read()).toEqual({ aa: true, chat: false })
   })

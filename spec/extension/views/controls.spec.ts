@@ -44,19 +44,27 @@ describe('a choice', () => {
   it('shows the place for a data element only when one is wanted', () => {
     const { box, control } = open('choice', html)
     const line = box.querySelector('.line') as HTMLElement
+    const input = line.querySelector('input') as HTMLInputElement
+    control.write('%Name%')
+    expect([line.hidden, input.value]).toEqual([false, '%Name%'])
     control.write(true)
-    expect(line.hidden).toBe(true)
+    expect([line.hidden, input.value]).toEqual([true, ''])
     const select = box.querySelector('select') as HTMLSelectElement
+    expect([...select.options].map(({ textContent }) => textContent)).toEqual(['No', 'Yes', 'A data element …'])
     select.value = '%'
     select.dispatchEvent(new Event('change'))
     expect(line.hidden).toBe(false)
     expect(() => control.read()).toThrow('Enter a data element between percent signs, or choose another answer.')
+    input.value = ' %Name% '
+    expect(control.read()).toBe('%Name%')
   })
 
   it('keeps a value it does not know where no data element can be meant', () => {
-    const { control } = open('choice', html.replace(' data-element', ''))
+    const { box, control } = open('choice', html.replace(' data-element', ''))
+    control.write('true')
     control.write('most')
     expect(control.read()).toBe('most')
+    expect([...box.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual(['No', 'Yes', 'most'])
   })
 
   it('offers the categories where it says so, and keeps what was chosen', () => {
@@ -67,13 +75,15 @@ describe('a choice', () => {
     expect([...box.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual(['Choose one', 'aa (ANALYTICS)', 'chat (CHAT)'])
     expect(control.read()).toBe('aa')
   })
+
+  it('offers no category elsewhere', () => expect(open('choice', html).control.refresh).toBeUndefined())
 })
 
 describe('lines', () => {
   it.each([
     ['map', { C1: ['aa'] }, { C1: ['aa'] }],
     ['names', { CHAT: 'chat' }, { CHAT: 'chat' }],
-    ['map', '%Map%', '%Map%'],
+    ['map', ' %Map%\n', '%Map%'],
     ['map', undefined, undefined],
   ])('of a %s show %j and read %j', (lines, value, read) => {
     const { control } = open('lines', `<div data-lines="${lines}"><textarea></textarea></div>`)
@@ -83,6 +93,12 @@ describe('lines', () => {
 })
 
 describe('a group', () => {
+  it('may be without a part of the form', () => {
+    const { control } = open('group', '<div data-field="adapters.gpc"><label>GPC</label></div>')
+    control.write(true)
+    expect(control.read()).toBe(true)
+  })
+
   it.each([
     [{}, true],
     [true, true],

@@ -10,7 +10,9 @@ const choose = async (button: HTMLButtonElement, chosen: string | undefined) => 
 it.each([
   ['', false, '%Name%'],
   ['old', false, '%Name%'],
+  ['old', undefined, '%Name%'],
   ['', true, '%Name%'],
+  [' ', true, '%Name%'],
   ['aa, ', true, 'aa,, %Name%'],
   ['%One%', true, '%One%, %Name%'],
 ])('puts a chosen data element into %j (list: %s)', async (value, isList, now) => {
@@ -29,6 +31,15 @@ it('leaves the input alone when none was chosen', async () => {
 })
 
 it('names both parts of a line for those who do not see where they stand', () => {
-  const { line } = elementLine('Domain')
+  const { input, line } = elementLine('Domain')
   expect([...line.children].map((part) => part.getAttribute('aria-label'))).toEqual(['Domain: data element', 'Data element for Domain'])
+  expect(line.textContent).toBe('Data element')
+  expect(line.firstElementChild).toBe(input)
+})
+
+it('puts a data element in the place of what stood in a line that takes one', async () => {
+  const { input, line } = elementLine('Domain')
+  input.value = '%Old%'
+  await choose(line.querySelector('button') as HTMLButtonElement, 'Name')
+  expect(input.value).toBe('%Name%')
 })

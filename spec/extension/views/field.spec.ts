@@ -6,13 +6,15 @@ const open = (html: string) => {
   const box = document.body.firstElementChild as HTMLElement
   const focus = make('input')
   box.append(focus)
-  return { box, focus, field: createField(box, () => ({ focus, write: () => {}, read: () => undefined })) }
+  const makeControl = jest.fn(() => ({ focus, write: () => {}, read: () => undefined }))
+  return { box, focus, field: createField(box, makeControl), makeControl }
 }
 
 const one = '<div data-field="gate.unknown" data-kind="text"><label>Unknown</label><p class="help">What else.</p></div>'
 
 it('ties its label and its help to the control', () => {
-  const { field, focus, box } = open(one)
+  const { field, focus, box, makeControl } = open(one)
+  expect(makeControl).toHaveBeenCalledWith(box, 'Unknown')
   expect([field.path, field.isGroup]).toEqual([['gate', 'unknown'], false])
   expect(box.querySelector('label')?.htmlFor).toBe(focus.id)
   expect(document.getElementById(focus.getAttribute('aria-describedby') as string)?.textContent).toBe('What else.')
@@ -26,7 +28,7 @@ it('says what is wrong beside the control, and takes it away again', () => {
   expect([error.hidden, error.textContent, focus.getAttribute('aria-invalid')]).toEqual([false, 'No such thing.', 'true'])
   expect(focus.getAttribute('aria-describedby')?.split(' ')).toContain(error.id)
   field.mark(undefined)
-  expect([error.hidden, focus.getAttribute('aria-invalid'), focus.getAttribute('aria-describedby')?.split(' ').length]).toEqual([true, 'false', 1])
+  expect([error.hidden, focus.getAttribute('aria-invalid'), focus.getAttribute('aria-describedby')]).toEqual([true, 'false', 'field-gate-unknown-help'])
 })
 
 it('describes a group of controls as a whole', () => {

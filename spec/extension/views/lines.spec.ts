@@ -7,6 +7,7 @@ it.each([
   ['%Map%', '%Map%'],
   [{ aa: [{ name: '_ga' }] }, '{"aa":[{"name":"_ga"}]}'],
   [{ aa: [] }, '{"aa":[]}'],
+  [{ aa: ['_ga', { name: '_gid' }] }, '{"aa":["_ga",{"name":"_gid"}]}'],
   [{ 'a=b': ['aa'] }, '{"a=b":["aa"]}'],
   [{ aa: ['a,b'] }, '{"aa":["a,b"]}'],
   [['aa'], '["aa"]'],
@@ -17,10 +18,10 @@ it.each([
 })
 
 it.each([
-  ['C0002 = aa, mediaaa\n\n C0004=aam ', false, { C0002: ['aa', 'mediaaa'], C0004: ['aam'] }],
+  ['C0002 = aa, mediaaa\n  \n C0004=aam ', false, { C0002: ['aa', 'mediaaa'], C0004: ['aam'] }],
   ['CHAT = chat', true, { CHAT: 'chat' }],
   ['aa = /^x=\\d$/i', false, { aa: ['/^x=\\d$/i'] }],
-  ['{ "aa": "x" }', false, { aa: 'x' }],
+  [' { "aa": "x" }', false, { aa: 'x' }],
   ['  \n', false, undefined],
 ])('reads %j', (text, isSingle, map) => {
   expect(fromLines(text, isSingle)).toEqual(map)

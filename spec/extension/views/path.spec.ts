@@ -5,6 +5,8 @@ it.each([
   [{ a: { b: 1 } }, ['a', 'b'], 1],
   [{ a: { b: 1 } }, ['a'], { b: 1 }],
   [{ a: 'text' }, ['a', 'b'], undefined],
+  [{ a: null }, ['a', 'b'], undefined],
+  [{ a: ['b'] }, ['a', '0'], undefined],
   [{}, ['__proto__'], undefined],
   [undefined, ['a'], undefined],
 ])('finds in %j at %j %j', (tree, path, value) => {
@@ -16,6 +18,7 @@ it.each([
   [{}, ['a', 'b'], 3, { a: { b: 3 } }],
   [undefined, ['a'], 3, { a: 3 }],
   [{ a: 'text' }, ['a', 'b'], 3, { a: { b: 3 } }],
+  [{ a: ['c'] }, ['a', 'b'], 3, { a: { b: 3 } }],
   [{ a: { b: 1 } }, ['a', 'b'], undefined, { a: {} }],
   [{ a: 1, b: 2 }, ['a'], undefined, { b: 2 }],
   [{ b: 2 }, ['a', 'c'], undefined, { b: 2 }],
