@@ -16,8 +16,9 @@ const run = async (command: string, args: string[], cwd = process.cwd()): Promis
 const node = (...args: string[]) => run(process.execPath, args)
 
 type Condition = { types: string; default: string }
-const { exports: entries, name } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+const { exports: entries, name, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   name: string
+  scripts: Record<string, string>
   exports: Record<string, string | { import: Condition; require: Condition }>
 }
 
@@ -58,6 +59,10 @@ describe('the package', () => {
     expect(papers.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
     expect(packed).toContain('dist/opt-in.global.js')
     expect(packed.filter((path) => /spec|node_modules|\.tgz$|\.zip$/.test(path))).toEqual([])
+  })
+
+  it('is built when it is packed, so that a clean clone packs whole', () => {
+    expect(scripts.prepack).toMatch(scripts.build ?? '')
   })
 
   it('has a file for each condition of each entry', () => {
@@ -120,10 +125,10 @@ describe('the package', () => {
   })
 
   it('has types that are right for every way to import it', async () => {
-    const attw = ['node_modules/@arethetypeswrong/cli/dist/index.js', archive, '--profile', 'node16', '--format', 'ascii', '--no-emoji', '--no-definitely-typed']
+    const attw = ['node_modules/@arethetypeswrong/cli/dist/index.js', archive, '--format', 'ascii', '--no-emoji', '--no-definitely-typed']
     const { stdout, failed } = await node(...attw, '--exclude-entrypoints', './dist', '--include-entrypoints', ...connectors)
     expect(failed && stdout).toBe(false)
-    for (const way of ['node16 (from CJS): OK', 'node16 (from ESM): OK', 'bundler: OK']) {
+    for (const way of ['node10: OK', 'node16 (from CJS): OK', 'node16 (from ESM): OK', 'bundler: OK']) {
       expect(stdout.split(way).length - 1).toBeGreaterThanOrEqual(subpaths.length - 1)
     }
   }, 60_000)
