@@ -13,7 +13,8 @@ export const useOptIn = <More extends CategoryMap = NoCategories>(
   useSyncExternalStore(
     optIn.subscribe,
     () => optIn.permissions,
-    () => initial ?? optIn.permissions,
+    // What is the same must be the same object: React would render again, and give up parts that still wait for their hydration.
+    () => (initial && JSON.stringify(initial) !== JSON.stringify(optIn.permissions) ? initial : optIn.permissions),
   )
 
 /**

@@ -243,6 +243,15 @@ describe.each(versions)('in React %s', (version, suffix) => {
     expect(place.textContent).toBe('truetrue')
   })
 
+  it('renders once where the browser knows what the server knew, which keeps hydration going beneath', () => {
+    const optIn = asked({ previousPermissions: { aa: true } })
+    const seen: unknown[] = []
+    const Seen = () => (seen.push(useOptIn(optIn, { ...refused, aa: true })), null)
+    hydrate(at(), h(Seen))
+    expect(seen).toEqual([optIn.permissions])
+    expect(seen[0]).toBe(optIn.permissions)
+  })
+
   it('hydrates a banner without being told the status, whatever the visitor decided earlier', () => {
     const place = at(server.renderToString(h(Banner, { optIn: asked() })))
     expect(place.textContent).toBe('May we?')
