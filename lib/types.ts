@@ -66,7 +66,7 @@ export interface OptInEvents<More extends CategoryMap = NoCategories> {
 /** What a storage of one's own keeps. */
 export interface StoredDecision {
   readonly permissions: Readonly<Record<string, boolean>>
-  readonly policyVersion?: string
+  readonly policyVersion?: string | undefined
 }
 
 /** A place of one's own to keep the decision: a consent platform, a server. */
@@ -100,21 +100,21 @@ export interface Plugin {
 /** A command for a plugin, `name.method`. */
 export interface PluginCommand {
   readonly command: string
-  readonly params?: Readonly<Record<string, unknown>>
-  readonly callback?: (error: unknown, ...result: never[]) => void
+  readonly params?: Readonly<Record<string, unknown>> | undefined
+  readonly callback?: ((error: unknown, ...result: never[]) => void) | undefined
 }
 
 /** How a decision is made. */
 export interface DecideOptions {
   /** Collects the decision, invisible, until `complete()`. */
-  readonly wait?: boolean
+  readonly wait?: boolean | undefined
   /** Who decides; `page` when left out. */
-  readonly source?: Source
+  readonly source?: Source | undefined
   /**
    * Makes the denials of this decision stand: the status stays as it was, and approvals by anybody but the page
    * are held back for these categories until the page itself approves. For signals such as Global Privacy Control.
    */
-  readonly standing?: boolean
+  readonly standing?: boolean | undefined
 }
 
 /** The object that holds the permissions. Its members are bound: `const { isApproved } = optIn` works. */

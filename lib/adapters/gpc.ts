@@ -4,7 +4,7 @@ import type { CategoryInput, CategoryMap, Connector, NoCategories } from '../typ
 /** What `gpc` can be told. */
 export interface GpcOptions<More extends CategoryMap = NoCategories> {
   /** The categories that the signal denies. Default `aam` and `adcloud`. */
-  readonly categories?: CategoryInput<More> | undefined
+  readonly categories?: NoInfer<CategoryInput<More>> | undefined
 }
 
 /**

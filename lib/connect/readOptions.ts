@@ -7,7 +7,7 @@ export type IdMap<More extends CategoryMap = NoCategories> = Readonly<Record<str
 /** What every platform's adapter can be told. */
 export interface PlatformOptions<More extends CategoryMap = NoCategories> {
   /** `{ 'their id': ['aa', 'target'] }`; it replaces the default map. */
-  readonly map?: IdMap<More> | undefined
+  readonly map?: NoInfer<IdMap<More>> | undefined
   /** Whether `'all'` (default) or `'any'` of the ids mapped to a category must be approved. */
   readonly match?: 'all' | 'any' | undefined
   /** `false` leaves `ecid` alone where no id is mapped to it; else it follows the other categories. */

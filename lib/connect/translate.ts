@@ -1,11 +1,11 @@
 import type { AnyCategory, AnyOptIn, CategoryInput, CategoryMap, NoCategories } from '../types.js'
 
 /** The categories of which one must be approved; of a list inside the list, all. */
-export type Needs<More extends CategoryMap = NoCategories> = readonly CategoryInput<More>[]
+export type Needs<More extends CategoryMap = NoCategories> = readonly NoInfer<CategoryInput<More>>[]
 
 /** Their switches, each with what it needs, a list or one category; a switch that is not named keeps its default. */
 export type SwitchMap<Switch extends string = string, More extends CategoryMap = NoCategories> = {
-  readonly [S in Switch]?: Needs<More> | AnyCategory<More>
+  readonly [S in Switch]?: Needs<More> | NoInfer<AnyCategory<More>>
 }
 
 /** Writes the switches as a message: each `granted` or `denied`. */

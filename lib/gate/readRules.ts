@@ -7,11 +7,11 @@ export type Store = 'cookie' | 'localStorage' | 'sessionStorage'
 export interface NameRule {
   readonly name: string | RegExp
   /** Removed there too. */
-  readonly domain?: string
+  readonly domain?: string | undefined
   /** Removed there too. */
-  readonly path?: string
+  readonly path?: string | undefined
   /** Counts in this store only; in all of them when left out. */
-  readonly store?: Store
+  readonly store?: Store | undefined
 }
 
 /** A name, a pattern with `*` (as in `prefix_*`), an expression, or an object with more to say. */

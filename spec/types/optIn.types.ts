@@ -1,4 +1,9 @@
 // Lines that must compile, and lines that must not: `npm run types` is what runs this file.
+import { cookiebot } from '../../lib/adapters/cookiebot.js'
+import { gpc } from '../../lib/adapters/gpc.js'
+import { googleConsentMode } from '../../lib/bridges/googleConsentMode.js'
+import { webSdk } from '../../lib/bridges/webSdk.js'
+import { cookieGate } from '../../lib/gate/index.js'
 import { install } from '../../lib/global.js'
 import { createOptIn, OptInError } from '../../lib/index.js'
 import type { Connector, OptInErrorCode, Permissions } from '../../lib/index.js'
@@ -47,6 +52,29 @@ export const connector: Connector = (optIn, report) => {
   return () => {}
 }
 createOptIn({ categories: { CHAT: 'chat' }, gate: connector, adapters: [connector] })
+
+type Chat = { readonly CHAT: 'chat' }
+createOptIn({
+  adapters: [cookiebot({ map: { statistics: ['aa', 'TARGET'], marketing: 'aam' } }), cookiebot<Chat>({ map: { preferences: ['chat'] } }), gpc<Chat>({ categories: 'CHAT' })],
+  bridges: [googleConsentMode<Chat>({ map: { ad_storage: ['chat', ['aa', 'aam']] } }), webSdk<Chat>({ map: { personalize: { content: ['chat'] } } })],
+})
+// @ts-expect-error: a category that the adapter was not given the type of
+cookiebot({ map: { statistics: ['chat'] } })
+// @ts-expect-error: nor this one
+gpc({ categories: ['chat'] })
+// @ts-expect-error: nor the bridge
+googleConsentMode({ map: { ad_storage: ['chat'] } })
+// @ts-expect-error: nor in a list inside the list
+googleConsentMode({ map: { ad_storage: [['aa', 'chat']] } })
+// @ts-expect-error: nor below a purpose
+webSdk({ map: { personalize: { content: ['chat'] } } })
+
+declare const perhaps: { readonly text: string | undefined; readonly flag: boolean | undefined }
+plain.decide({ aa: true }, { source: perhaps.text, wait: perhaps.flag, standing: perhaps.flag })
+createOptIn({
+  storage: { load: () => ({ permissions: { aa: true }, policyVersion: perhaps.text }), save: () => {} },
+  gate: cookieGate({ rules: { aa: [{ name: 'x', domain: perhaps.text, path: perhaps.text }] } }),
+})
 
 const code: OptInErrorCode = new OptInError('declined', 'x').code
 export default code
