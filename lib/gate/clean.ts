@@ -36,11 +36,15 @@ export const createCleaner = ({ list, stores }: GateSettings, verdictOf: Verdict
   }
 
   const removeItems = (store: 'localStorage' | 'sessionStorage'): void => {
-    for (const name of Object.keys(window[store] ?? {}))
-      if (verdictOf(store, name) === deny) {
-        window[store].removeItem(name)
-        note('removed', store, name)
-      }
+    try {
+      for (const name of Object.keys(window[store]))
+        if (verdictOf(store, name) === deny) {
+          window[store].removeItem(name)
+          note('removed', store, name)
+        }
+    } catch {
+      // Of a storage that the browser refuses there is nothing to remove.
+    }
   }
 
   const removeDenied = (): void => {

@@ -94,4 +94,15 @@ describe('cleaning', () => {
     get.mockRestore()
     expect([errors.map(String), Object.keys(localStorage)]).toEqual([['Error: no cookies here'], []])
   })
+
+  it('finds no trouble in a storage that the browser refuses: nothing is in it', () => {
+    sessionStorage.setItem('aa_3', '1')
+    const get = jest.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError')
+    })
+    const { removeDenied, errors, notes } = cleaner({ aa: ['aa_*'] })
+    removeDenied()
+    get.mockRestore()
+    expect([errors, notes]).toEqual([[], ['removed sessionStorage aa_3']])
+  })
 })
