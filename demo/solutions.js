@@ -3,10 +3,13 @@
 window.startSolutions = (optIn) => {
   const { ANALYTICS, TARGET, AAM } = optIn.Categories
   const solution = (category, cookie) => {
-    optIn.fetchPermissions(() => {
+    const look = () => {
       const lifetime = optIn.isApproved(category) ? 3600 : 0
       document.cookie = `${cookie}=${category}-demo; path=/; max-age=${lifetime}`
-    }, true)
+    }
+    optIn.fetchPermissions(look, true)
+    // A choice that is forgotten completes nothing, and yet takes back what was allowed.
+    optIn.on('change', look)
   }
   solution(ANALYTICS, 's_fid')
   solution(TARGET, 'mbox')

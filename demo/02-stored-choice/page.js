@@ -28,7 +28,10 @@ find('questions').addEventListener('submit', (event) => {
   show()
   if (optIn.isComplete) find('reset').focus()
 })
-find('reset').addEventListener('click', () => optIn.reset())
+find('reset').addEventListener('click', () => {
+  optIn.reset()
+  find('questions').elements[0].focus()
+})
 optIn.on('change', ({ status }) => {
   if (status === 'pending') at = 0
   show()

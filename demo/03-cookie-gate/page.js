@@ -1,13 +1,20 @@
 const { optIn } = window.adobe
 showPanel(optIn)
 
+const stored = () => {
+  try {
+    return Object.keys(localStorage).length ? Object.keys(localStorage) : ['nothing']
+  } catch {
+    return ['refused by this browser']
+  }
+}
 const fill = (id, texts) => {
   const rows = texts.map((text) => Object.assign(document.createElement('li'), { textContent: text }))
   document.getElementById(id).replaceChildren(...rows)
 }
 window.showActions = () => {
   fill('actions', actions.map(({ action, store, name, category }) => `${action}: ${name} (${store}, ${category})`))
-  fill('storage', Object.keys(localStorage).length ? Object.keys(localStorage) : ['nothing'])
+  fill('storage', stored())
 }
 for (const button of document.querySelectorAll('[data-decision]'))
   button.addEventListener('click', () => {

@@ -32,7 +32,7 @@ const open = async () => {
 document.querySelector('#reopen').addEventListener('click', () => platform.reopen())
 document.querySelector('#forget').addEventListener('click', () => {
   for (const pair of document.cookie.split('; ')) document.cookie = `${pair.split('=')[0]}=; path=/; max-age=0`
-  localStorage.clear()
+  pageStorage.clear()
   location.reload()
 })
 open()

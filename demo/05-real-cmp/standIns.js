@@ -15,12 +15,13 @@ const standIn = (title, ids, put) => {
     banner.hidden = false
   }
   const choose = (chosen) => {
-    localStorage.setItem(key, JSON.stringify(chosen))
+    pageStorage.setItem(key, JSON.stringify(chosen))
     banner.hidden = true
+    document.querySelector('#reopen').focus()
     put(chosen)
   }
   const start = () => {
-    const kept = JSON.parse(localStorage.getItem(key)) ?? undefined
+    const kept = JSON.parse(pageStorage.getItem(key)) ?? undefined
     banner.addEventListener('click', ({ target }) => target.dataset.all && choose(target.dataset.all === 'yes' ? Object.keys(ids) : []))
     banner.querySelector('form').addEventListener('submit', (event) => {
       event.preventDefault()
@@ -29,7 +30,11 @@ const standIn = (title, ids, put) => {
     if (!kept) ask()
     put(kept)
   }
-  return { title, about, start, reopen: ask }
+  const reopen = () => {
+    ask()
+    banner.querySelector('input').focus()
+  }
+  return { title, about, start, reopen }
 }
 
 const tell = (event, detail) => dispatchEvent(new CustomEvent(event, { detail }))

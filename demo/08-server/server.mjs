@@ -4,16 +4,22 @@ import { createServer } from 'node:http'
 import { filterSetCookie, readPermissions, serializePermissions } from 'visitor-opt-in/server'
 import { renderPage } from './renderPage.mjs'
 
-const files = { '/opt-in.js': '../../dist/opt-in.global.js', '/page.js': './page.js' }
+const files = {
+  '/opt-in.js': ['text/javascript', '../../dist/opt-in.global.js'],
+  '/page.js': ['text/javascript', './page.js'],
+  '/shop.css': ['text/css', '../shop.css'],
+  '/bell.svg': ['image/svg+xml', '../art/bell.svg'],
+}
 const choices = { all: { aa: true, target: true }, analytics: { aa: true, target: false }, none: { aa: false, target: false } }
 const removed = '; Path=/; Max-Age=0'
 
 /** Answers with the page, with what its tags set, or with the visitor's new choice. */
 const answer = async (request, response, settings) => {
   const { pathname } = new URL(request.url, 'http://localhost')
-  if (files[pathname]) {
-    response.setHeader('Content-Type', 'text/javascript; charset=utf-8')
-    return response.end(await readFile(new URL(files[pathname], import.meta.url)))
+  if (Object.hasOwn(files, pathname)) {
+    const [type, file] = files[pathname]
+    response.setHeader('Content-Type', `${type}; charset=utf-8`)
+    return response.end(await readFile(new URL(file, import.meta.url)))
   }
   if (pathname === '/choice' && request.method === 'POST') {
     let body = ''

@@ -22,15 +22,19 @@ const encode = (isAccepted) => {
 }
 
 const platform = new CmpApi(300, 1, true)
-const banner = document.getElementById('banner')
+const [banner, reopen] = ['banner', 'reopen'].map((id) => document.getElementById(id))
 const show = (isShown) => {
   banner.hidden = !isShown
-  platform.update(localStorage.getItem('tc-string') ?? '', isShown)
+  platform.update(pageStorage.getItem('tc-string') ?? '', isShown)
 }
 banner.addEventListener('click', ({ target }) => {
   if (!target.dataset.answer) return
-  localStorage.setItem('tc-string', encode(target.dataset.answer === 'accept'))
+  pageStorage.setItem('tc-string', encode(target.dataset.answer === 'accept'))
   show(false)
+  reopen.focus()
 })
-document.getElementById('reopen').addEventListener('click', () => show(true))
-show(!localStorage.getItem('tc-string'))
+reopen.addEventListener('click', () => {
+  show(true)
+  banner.querySelector('button').focus()
+})
+show(!pageStorage.getItem('tc-string'))

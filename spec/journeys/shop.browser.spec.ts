@@ -73,8 +73,9 @@ eachBrowser(['chromium', 'firefox'], 'the demo shop', (browser) => {
     expect(await page.evaluate(() => document.querySelector<HTMLElement>('#questions')?.hidden)).toBe(true)
     await page.click('#reset')
     await untilStatus(page, 'pending')
-    expect(await look(page)).toMatchObject({ status: 'pending', approved: [] })
+    expect(await look(page)).toEqual({ status: 'pending', approved: [], cookies: [] })
     expect(await page.evaluate(() => document.querySelector('#question')?.textContent)).toMatch(/^1/)
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Yes')
     await close()
   })
 
