@@ -10,7 +10,7 @@ export const openTabs = (hear: () => void, signal: AbortSignal): (() => void) =>
   let channel: BroadcastChannel | undefined
   try {
     channel = new BroadcastChannel(OWN_COOKIE)
-    channel.addEventListener('message', hear, ends)
+    channel.addEventListener('message', hear)
     signal.addEventListener('abort', () => channel?.close())
   } catch {
     // There is none, or the browser refuses it together with the storage.

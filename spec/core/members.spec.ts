@@ -153,6 +153,8 @@ describe('subscriptions', () => {
     optIn.decide({ aa: true })
     optIn.approve('target', true)
     expect(heard).toHaveBeenCalledTimes(1)
+    optIn.complete()
+    expect(heard.mock.calls[1]).toEqual([expect.objectContaining({ changed: ['target'], source: 'page' })])
   })
 
   it.each([['on', 2], ['once', 1]] as const)('with %s are told in their context, as often as asked, until they end', (member, times) => {
@@ -235,9 +237,9 @@ describe('plugins and plugin data', () => {
   })
 
   it('are not kept while storage is off', () => {
-    const { optIn } = setUp()
+    const { optIn, errors } = setUp()
     optIn.memoizeContent({ note: 'hello' })
-    expect([optIn.getMemoizedContent('note'), document.cookie]).toEqual([undefined, ''])
+    expect([optIn.getMemoizedContent('note'), document.cookie, errors]).toEqual([undefined, '', []])
   })
 })
 
