@@ -11,9 +11,11 @@ import { readConfig } from './core/readConfig.js'
 
 /** Reports to the page's own error handling, never into the code that is running. */
 const reportToPage: Report = (error) => {
-  setTimeout(() => {
-    throw error
-  })
+  if (typeof reportError === 'function') reportError(error)
+  else
+    setTimeout(() => {
+      throw error
+    })
 }
 
 const warn = (message: string): void => console.warn(`[OptIn] ${message}`)

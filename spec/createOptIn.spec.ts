@@ -327,6 +327,16 @@ describe('errors that are not the caller’s', () => {
     silence.mockRestore()
   })
 
+  it('reach the page at once where the browser can be told of them', () => {
+    const told = jest.fn()
+    Object.assign(globalThis, { reportError: told })
+    const optIn = createOptIn({ doesOptInApply: true })
+    optIn.on('complete', fail)
+    optIn.approve('aa')
+    Reflect.deleteProperty(globalThis, 'reportError')
+    expect(told.mock.calls).toEqual([[new Error('mine')]])
+  })
+
   it('come once for a browser that keeps no cookie', () => {
     const cookie = jest.spyOn(document, 'cookie', 'set').mockImplementation(() => {})
     const { optIn, errors } = start({ isOptInStorageEnabled: true })
