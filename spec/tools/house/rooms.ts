@@ -61,7 +61,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'bridges/': { imports: ['connect/'], touches: ['document', 'globalThis', 'window'], leaves: speaking },
 
-  createOptIn: { imports: ['core/', 'cookies/'], touches: ['AbortController', 'console', 'setTimeout', 'window'] },
+  createOptIn: { imports: ['core/', 'cookies/'], touches: ['AbortController', 'console', 'reportError', 'setTimeout', 'window'] },
   index: { imports: ['createOptIn', 'core/categories'], touches: [] },
   global: { imports: ['createOptIn', 'core/categories', 'adapters/tcf', 'connect/', 'index'], touches: ['console', 'globalThis', 'window'] },
   react: { imports: [], packages: ['react'], touches: [], leaves: speaking },
