@@ -189,6 +189,17 @@ describe.each(versions)('in React %s', (version, suffix) => {
     expect(listening).toBe(0)
   })
 
+  it('does not listen anew with every render', () => {
+    const optIn = asked()
+    const on = jest.fn(optIn.on)
+    const { root } = show(h(Banner, { optIn: { ...optIn, on } }))
+    const times = on.mock.calls.length
+    const again = { ...optIn, on }
+    act(() => root.render(h(Banner, { optIn: again })))
+    act(() => root.render(h(Banner, { optIn: again, initial: 'complete' })))
+    expect(on).toHaveBeenCalledTimes(times * 2)
+  })
+
   it('tells several roots of one page the same', () => {
     const optIn = asked()
     const places = [show(h(Analytics, { optIn })), show(h(Analytics, { optIn })), show(h(Approved, { optIn, categories: 'aa' }))]

@@ -435,14 +435,14 @@ describe.each(rows.map((row) => ({ title: [row.name, row.version].join(' ').trim
   })
 
   it.each([
-    ['map', { map: 5 }],
-    ['match', { match: 'most' }],
-    ['ecid', { ecid: 'no' }],
-    ['timeout', { timeout: 'soon' }],
-    ['timeout', { timeout: -1 }],
-  ])('refuses a wrong %s at the call, and names it: %j', (option, wrong) => {
+    ['map', 'an object', { map: 5 }],
+    ['match', 'all or any', { match: 'most' }],
+    ['ecid', 'a boolean', { ecid: 'no' }],
+    ['timeout', 'a number', { timeout: 'soon' }],
+    ['timeout', 'a number', { timeout: -1 }],
+  ])('refuses a wrong %s at the call, and names it as %s: %j', (option, accepts, wrong) => {
     expect(() => adapter({ ...options, ...wrong } as never)).toThrow(
-      expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining(`${name}.${option}`) }),
+      expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining(`\`${name}.${option}\` must be ${accepts};`) }),
     )
   })
 

@@ -43,6 +43,15 @@ it.each([invalidConfig('elsewhere', 'x', 'another'), Error('It broke.'), undefin
   expect(reported).toEqual([error])
 })
 
+it('makes of the least also what was mended before', () => {
+  const make = (given: object) => {
+    if ('a' in given) throw invalidConfig('a', 'x', 'another')
+    if ('b' in given) throw Error('It broke.')
+    return given
+  }
+  expect(makeOf({ a: 1, b: 2 }, make, () => {}, { least: true })).toEqual({ least: true })
+})
+
 it('throws what the least throws', () => {
   const fail = () => {
     throw Error('It broke.')

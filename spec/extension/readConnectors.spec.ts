@@ -14,6 +14,14 @@ it('makes the adapters it knows, with their options', () => {
   expect(connect('adapters', { tcf: { map: '{"1":"aam"}' }, oneTrust: { match: 'any', timeout: '500' } })).toEqual({ errors: [], connected: 2 })
 })
 
+it('hands on what an adapter reports', async () => {
+  const report = jest.fn()
+  const optIn = createOptIn({ doesOptInApply: true }) as unknown as AnyOptIn
+  readConnectors('adapters', { oneTrust: { timeout: 0 } }).forEach((connector) => connector(optIn, report))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(report.mock.calls).toEqual([[expect.objectContaining({ code: 'platform-missing' })]])
+})
+
 it('takes connectors that a data element answers as they are', () => {
   const connector = () => {}
   expect(readConnectors('adapters', [connector])).toEqual([connector])

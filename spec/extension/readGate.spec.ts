@@ -38,6 +38,16 @@ it('reads rules of names, prefixes and expressions, for categories by value or n
   expect(errors).toEqual([])
 })
 
+it('takes for an expression only what is one as a whole', () => {
+  const isWritten = guard({ rules: { aa: ['x/talk/', '/chat/2'] } })
+  expect(['talk', 'chat'].map(isWritten)).toEqual([true, true])
+})
+
+it('reports what breaks while it tells of the gate', () => {
+  guard({ rules: { aa: ['_ga'] }, onAction: () => { throw Error('theirs') } })('_ga')
+  expect(errors).toContain('theirs')
+})
+
 it.each([
   [{ rules: { nonsense: ['x'], aa: ['_ga'] } }, '`rules.nonsense` must be aam or adcloud'],
   [{ rules: { 'no.category': ['x'], aa: ['_ga'] } }, '`rules.no.category` must be aam or adcloud'],

@@ -59,5 +59,5 @@ describe('the cookies of a request', () => {
     ['a function', () => 'a=1'],
     ['a list of numbers', [5]],
   ])('are not looked for in %s', (_, source) =>
-    expect(() => cookieText(source)).toThrow(expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining('cookieHeader') })))
+    expect(() => cookieText(source)).toThrow(expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining('`cookieHeader` must be a Cookie header, a list of them, headers, or a request; it got') })))
 })

@@ -75,6 +75,16 @@ describe('what the server reads', () => {
     expect(onError.mock.calls).toEqual([[new Error('no geography')]])
   })
 
+  it.each<[string, () => never | Promise<never>]>([
+    ['throws', () => { throw new Error('no storage') }],
+    ['answers a promise that is rejected', () => Promise.reject(new Error('no storage'))],
+  ])('reports a storage of the site’s own that %s, and takes it for no decision', async (_, load) => {
+    const onError = jest.fn()
+    expect(readPermissions('', { ...asked, storage: { load, save: () => {} }, onError }).status).toBe('pending')
+    await Promise.resolve()
+    expect(onError.mock.calls).toEqual([[new Error('no storage')]])
+  })
+
   it.each<[string, unknown]>([
     ['isOptInStorageEnabled', { isOptInStorageEnabled: 'sometimes' }],
     ['policyVersion', { policyVersion: 2 }],

@@ -31,6 +31,11 @@ describe('the cookies a server sets', () => {
     expect(content(lines[0]!)).toEqual({ ...all(false), aa: true })
   })
 
+  it('need no answer of the functions of the settings', () => {
+    const config = { ...asked, doesOptInApply: () => true, previousPermissions: () => ({ aa: false }) }
+    expect(serializePermissions(all(true), config)).toEqual(serializePermissions(all(true), asked))
+  })
+
   it('deny what was not named', () => expect(content(serializePermissions({ ANALYTICS: true })[0]!)).toEqual({ ...all(false), aa: true }))
 
   it('are two when more must be kept', () => {
@@ -114,7 +119,7 @@ describe('a decision that cannot be kept is refused', () => {
     const write = (length: number) => serializePermissions(all(true), { policyVersion: 'v'.repeat(length) })
     const rest = header(write(1)).split('; ')[1]!.length - '='.length - 1
     expect(write(4_096 - rest)).toHaveLength(2)
-    expect(() => write(4_097 - rest)).toThrow(expect.objectContaining({ code: 'storage-failed' }))
+    expect(() => write(4_097 - rest)).toThrow(expect.objectContaining({ code: 'storage-failed', message: expect.stringContaining('would be 4097 bytes; browsers take 4096') }))
   })
 
   const many = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`NAME_${at}`, `a-rather-long-category-${at}`]))

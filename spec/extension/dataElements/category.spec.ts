@@ -13,8 +13,13 @@ it.each([
   expect(openLibrary(configuration).run('dataElements/category', settings)).toBe(answer)
 })
 
-it.each([{}, { category: 'nonsense' }, { category: ['aa', 'target'] }, { category: 'aa', format: 'xml' }])('logs %j and answers nothing', (settings) => {
+it.each([
+  [{}, '`category` must be one category.'],
+  [{ category: 'nonsense' }, '`category` must be made of categories'],
+  [{ category: ['aa', 'target'] }, '`category` must be one category.'],
+  [{ category: 'aa', format: 'xml' }, '`format` must be boolean or text'],
+])('logs %j and answers nothing', (settings, message) => {
   const { run, errors } = openLibrary(configuration)
   expect(run('dataElements/category', settings)).toBeUndefined()
-  expect(errors).toHaveLength(1)
+  expect(errors).toEqual([expect.stringContaining(message)])
 })

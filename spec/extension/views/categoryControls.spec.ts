@@ -41,6 +41,8 @@ describe('answers for categories', () => {
     [{ nonsense: true }, '{"nonsense":true}', '{"nonsense":true}'],
     [{ aa: true, nonsense: true }, '{"aa":true,"nonsense":true}', '{"aa":true,"nonsense":true}'],
     [{ aa: '%Aa%' }, '{"aa":"%Aa%"}', '{"aa":"%Aa%"}'],
+    [{ aa: 'untrue' }, '{"aa":"untrue"}', '{"aa":"untrue"}'],
+    [{ aa: 'trueish' }, '{"aa":"trueish"}', '{"aa":"trueish"}'],
     [undefined, undefined, ''],
   ])('for %j read %j, with %j beside them', (value, read, beside) => {
     const { control, input } = open(permissions)
@@ -71,4 +73,13 @@ describe('answers for categories', () => {
     control.write({ aa: true, chat: false })
     expect(control.read()).toEqual({ aa: true, chat: false })
   })
+})
+
+it.each([
+  ['ticks', categories],
+  ['answers', permissions],
+])('%s are labelled by value and name', (_what, make) => {
+  const { box } = open(make)
+  const rows = Object.entries(Categories).map(([name, value]) => `${value} (${name})`)
+  expect([...box.querySelectorAll('label')].map(({ firstChild, lastChild }) => [firstChild, lastChild].find((node) => node instanceof Text)?.textContent)).toEqual(rows)
 })

@@ -8,6 +8,7 @@ it.each([
   ['%Name%', true],
   ['%My name%', true],
   ['a %Name%', false],
+  ['%Name% a', false],
   ['%%', false],
   ['Name', false],
   [undefined, false],
@@ -18,7 +19,7 @@ it.each([
 it.each([
   ['domain', ['example.com', '.example.com', 'localhost', '%Domain%', 'shop.%Domain%']],
   ['expiry', ['0', '3600', 'SESSION', 'NONE', '%Days%']],
-  ['name', ['alloy', '$alloy2', '%Name%']],
+  ['name', ['alloy', '$alloy2', 'my$', 'a', '%Name%']],
   ['categories', [['aa', 'TARGET', 'chat', '%Some%'], []]],
   ['category', ['aa', 'CHAT', '%Which%']],
   ['permissions', ['%All%', '{"aa":true,"CHAT":"false"}', { aa: '%Aa%' }]],
@@ -30,7 +31,7 @@ it.each([
 })
 
 it.each([
-  ['domain', ['x; secure', 'https://example.com', 'a b', '50%']],
+  ['domain', ['x; secure', 'https://example.com', 'a b', '50%', '%%']],
   ['expiry', ['soon', '-1', '1.5', '1e5']],
   ['name', ['my alloy', 'window.alloy', '1']],
   ['categories', [['nonsense'], ['aa', 'constructor']]],
@@ -41,4 +42,8 @@ it.each([
   ['names', [{ ANALYTICS: 'x' }, { SHOP: 'aa' }, { SHOP: '' }, { A: 'x', B: 'x' }]],
 ])('%s refuses %j', (name, values) => {
   for (const value of values) expect([value, check(name, value)]).toEqual([value, expect.stringMatching(/\S+ .*\.$/)])
+})
+
+it('says which category there is not, and which there are', () => {
+  expect(check('category', 'nonsense')).toContain('“nonsense” is no category. There are aam, adcloud, aa, campaign, ecid, livefyre, target, mediaaa, chat;')
 })

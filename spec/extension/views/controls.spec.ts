@@ -23,7 +23,8 @@ describe('a line of text', () => {
   })
 
   it('has a button for data elements where it says so', () => {
-    expect([html, '<div><input></div>'].map((one) => open('text', one).box.querySelectorAll('button').length)).toEqual([1, 0])
+    const labels = (one: string) => [...open('text', one).box.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'))
+    expect([html, '<div><input></div>'].map(labels)).toEqual([['Data element for Label'], []])
   })
 })
 
