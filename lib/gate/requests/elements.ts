@@ -43,13 +43,15 @@ export const createElements = ({ win, judge, isShut, hold, track }: Realm, clean
     return result
   }
 
+  const newest: Record<string, WeakMap<Element, unknown>> = {}
   const whenDone = (element: Element, listener: () => void) => {
     for (const type of ['load', 'error']) element.addEventListener(type, listener, { once: true })
   }
   const keep = (found: Found, element: Element, name: string, value: unknown, run: (value: unknown) => unknown): void => {
     const before = element.getAttribute(name)
+    const values = (newest[name] ??= new WeakMap()).set(element, value)
     const replay = () => {
-      if (element.getAttribute(name) === before) assign(element, name, value, run)
+      if (values.get(element) === value && element.getAttribute(name) === before) assign(element, name, value, run)
       // One image often serves as many pixels: each of them leaves.
       else if (element.localName === 'img') (element = new win.Image()).setAttribute(name, value as string)
       else return

@@ -3,11 +3,8 @@ import type { Elements } from './elements.js'
 import type { Realm } from './realm.js'
 import type { Guard } from './wrap.js'
 
-// The elements that have such properties, in one space or another; all have a style.
-const elements = ' Image Script IFrame Frame Link Media Video Source Track Embed Object Input Body Anchor Area Use FEImage'.split(' ')
-
 /** Guards what elements load by: properties, attributes, `Attr` nodes, and the animated values of SVG. */
-export const guardAttributes = ({ wrap }: Realm, { assign }: Elements): void => {
+export const guardAttributes = ({ win, wrap }: Realm, { assign }: Elements): void => {
   const owners = new WeakMap<object, Element>()
 
   const property: Guard<Element> = (run, args, element, name) => {
@@ -17,7 +14,8 @@ export const guardAttributes = ({ wrap }: Realm, { assign }: Elements): void => 
     owners.set(part, element)
     return part
   }
-  const kinds = ['HTML', 'SVG', 'MathML'].flatMap((space) => elements.map((name) => `${space}${name}Element`))
+  // Whatever has such a property, in one space or another; all have a style.
+  const kinds = Object.getOwnPropertyNames(win).filter((name) => /^(HTML|SVG|MathML).*Element$/.test(name))
   wrap(kinds.join(' '), loadingProperties, property)
   wrap('Element', 'attributes', property)
   wrap('', 'Audio', (run, args) => {

@@ -6,8 +6,8 @@ export const guardFetch = ({ win, wrap, ask, judge, isShut, later, track }: Real
   // Whatever goes wrong, it answers with a promise.
   wrap('', 'fetch', async (run, args) => {
     const [input, init] = args as [(Partial<Request> & RequestInfo) | undefined, RequestInit | undefined]
-    // Also a `Request` of another window.
-    const found = input?.url ? judge(input.url) : ask(args)
+    // Also a `Request` of another window; what merely has a `url` is read as a text.
+    const found = input?.signal ? judge(input.url) : ask(args)
     // A page's own tests may give it a `fetch` without a `Request`.
     if (!found || !win.Request) return isShut(found) ? later(found, () => run(args)) : run(args)
     const request = new win.Request(args[0] as RequestInfo, init)

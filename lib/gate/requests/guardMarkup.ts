@@ -9,14 +9,14 @@ let count = 0
 
 /** Guards markup given as text: it is read where nothing loads; what must not load now is marked, and set when the browser has made the elements. */
 export const guardMarkup = ({ win, wrap }: Realm, { read, scan }: Elements, reach: () => void): void => {
-  const { document } = win
   const { trustedTypes } = win as never as { readonly trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
   let policy: Policy | undefined
 
   wrap<Element>('Element ShadowRoot Document Range', 'innerHTML outerHTML insertAdjacentHTML setHTML setHTMLUnsafe createContextualFragment write writeln', (run, args, owner, name) => {
-    const root = owner.getRootNode?.() ?? document
+    // A frame that loads may keep its window, but not its document.
+    const root = owner.getRootNode?.() ?? win.document
     // What a template holds loads when it is copied into the page.
-    if (!(root.ownerDocument ?? document).defaultView || owner.localName === 'template') return run(args)
+    if (!(root.ownerDocument ?? (root as Document)).defaultView || owner.localName === 'template') return run(args)
     if (/^w/.test(name)) args = [args.join('')]
     const at = name === 'insertAdjacentHTML' ? 1 : 0
     const isBeside = name === 'outerHTML' || (at && /^(beforeb|aftere)/i.test(args[0] as string))

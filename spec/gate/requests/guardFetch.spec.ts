@@ -24,6 +24,13 @@ describe('a fetch that a page’s own tests made, without a Request', () => {
     expect(window.fetch).toBe(fetch)
   })
 
+  it('is judged by its text, where something merely has an address', () => {
+    const optIn = open()
+    void window.fetch({ url: '/own', toString: () => address } as never).catch(() => {})
+    expect(fetch).not.toHaveBeenCalled()
+    optIn.destroy()
+  })
+
   it('is refused on denial, whether it waited or not', async () => {
     const optIn = open()
     const waited = expect(window.fetch(address, init)).rejects.toThrow(new TypeError('Failed to fetch'))

@@ -84,4 +84,24 @@ eachBrowser(['chromium', 'firefox'], 'markup', (browser) => {
     await until(() => names.every((name) => arrived(site.requests, 'ruled').includes(name)), () => `all that was held: ${arrived(site.requests, 'ruled')}`)
     await context.close()
   })
+
+  it('is held in a frame that was reached before it loaded, and kept its window', async () => {
+    const context = await browser().newContext()
+    const page = await context.newPage()
+    await page.goto(site.url('page.test', '/gated'))
+    await page.evaluate(async () => {
+      const frame = document.createElement('iframe')
+      frame.srcdoc = '<!doctype html><title>Frame</title><body>'
+      await new Promise((done) => {
+        frame.onload = done
+        document.body.append(frame)
+      })
+      frame.contentDocument!.body.innerHTML = ['ruled', 'free'].map((kind) => `<img alt="" src="https://${kind}.test/${kind}/loaded/a.gif">`).join('')
+    })
+    await until(() => arrived(site.requests, 'free').includes('loaded'), () => 'the image that no rule names')
+    expect(arrived(site.requests, 'ruled')).toEqual([])
+    await page.evaluate(() => (window as unknown as Trusting).optIn.approve('aa'))
+    await until(() => arrived(site.requests, 'ruled').includes('loaded'), () => 'the image that was held')
+    await context.close()
+  })
 })

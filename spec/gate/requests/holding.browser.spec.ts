@@ -133,6 +133,25 @@ eachBrowser(['chromium', 'firefox'], 'a held request', (browser) => {
     expect(await look()).toBe(`green,${address('rule')},${address('cursor')}, auto,2px,${address('text')}`)
   })
 
+  it('is of an element the newest that it was given; an image sends each, and a font asks when it is told to', async () => {
+    await open()
+    await page.evaluate(() => {
+      for (const [name, file] of Object.entries({ script: 'x.js', iframe: 'x.html', img: 'x.gif' })) {
+        const element = document.createElement(name) as HTMLImageElement
+        for (const turn of ['old', 'new']) element.src = `https://ruled.test/ruled/${turn}/${file}`
+        document.body.append(element)
+      }
+      for (const name of ['old', 'new']) {
+        const font = new FontFace(name, `url(https://ruled.test/ruled/${name}/x.woff2)`)
+        if (name === 'new') void font.load().catch(() => {})
+      }
+    })
+    await act('approve')
+    await until(() => sent().length >= 5, () => sent().map(({ path }) => path).join())
+    expect(sent().map(({ path }) => path.slice(7))).toEqual(['new/x.js', 'new/x.html', 'old/x.gif', 'new/x.gif', 'new/x.woff2'])
+    expect(await page.evaluate(() => document.images[0]!.src)).toBe('https://ruled.test/ruled/new/x.gif')
+  })
+
   it('tells the page of a refusal the way the browser tells of a host that is away', async () => {
     await open()
     await page.evaluate(() => {

@@ -408,6 +408,18 @@ export const ways: Readonly<Record<string, Way>> = {
       link.click()
     },
   },
+  'svg-ping': {
+    file: 'x',
+    only: ['chromium'],
+    isLost: true,
+    send: (url) => {
+      const link = document.createElementNS('http://www.w3.org/2000/svg', 'a')
+      link.setAttribute('href', '#here')
+      document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg')).append(link)
+      ;(link as SVGAElement & { ping: string }).ping = url
+      link.dispatchEvent(new MouseEvent('click'))
+    },
+  },
   'inner-html': { file: image, send: (url) => (document.body.appendChild(document.createElement('div')).innerHTML = `<b>x</b><img src="${url}">`) },
   'inner-html-frame': { file: page, send: (url) => (document.body.appendChild(document.createElement('div')).innerHTML = `<iframe src=${url}></iframe>`) },
   'inner-html-row': { file: image, isDrawn: true, send: (url) => (document.body.appendChild(document.createElement('table')).innerHTML = `<tr><td background='${url}'>x</td></tr>`) },
