@@ -37,9 +37,10 @@ export const createEvents = (call: Call) => {
   // All of them in their order; put together anew once somebody came or went.
   let everybody: readonly Subscriber[] | undefined
 
-  const add = (list: Set<Subscriber>, event: EventName, callback: Callback, context?: unknown, isOnce?: boolean): (() => void) => {
-    const subscriber = { event, callback, tell: context === undefined ? callback : callback.bind(context as never), isOnce }
-    list.add(subscriber)
+  /** Listens until the returned function is called; that ends this listener and no other. Who comes last hears after every other. */
+  const on = (event: EventName, callback: Callback, context?: unknown, isOnce?: boolean, isLast?: boolean): (() => void) => {
+    const subscriber = { event, callback, tell: context ? callback.bind(context as never) : callback, isOnce }
+    ;(isLast ? waiting : subscribers).add(subscriber)
     everybody = undefined
     return () => remove(subscriber)
   }
@@ -60,10 +61,7 @@ export const createEvents = (call: Call) => {
   })
 
   return {
-    /** Listens until the returned function is called; that ends this listener and no other. */
-    on: (event: EventName, callback: Callback, context?: unknown, isOnce?: boolean) => add(subscribers, event, callback, context, isOnce),
-    /** Calls back at the next completion, after every subscriber. */
-    wait: (callback: (permissions: All) => void) => add(waiting, 'complete', callback, undefined, true),
+    on,
     off: (event: EventName, callback: Callback): void => {
       for (const subscriber of subscribers) if (subscriber.event === event && subscriber.callback === callback) remove(subscriber)
     },

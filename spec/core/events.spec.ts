@@ -17,7 +17,7 @@ describe('events', () => {
     events.on('complete', hear('a: complete'))
     events.on('change', hear('b: change'))
     events.on('complete', hear('c: complete'))
-    events.wait(hear('waiting'))
+    events.on('complete', hear('waiting'), undefined, true, true)
     events.emit({ change, complete: permissions })
     expect(heard).toEqual(['a: complete', 'b: change', 'c: complete', 'waiting'])
   })
@@ -43,8 +43,8 @@ describe('events', () => {
     }
     events.on('complete', fail)
     events.on('complete', hear('next'))
-    events.wait(fail)
-    events.wait(hear('waiting'))
+    events.on('complete', fail, undefined, true, true)
+    events.on('complete', hear('waiting'), undefined, true, true)
     events.emit({ complete: permissions })
     expect(heard).toEqual(['next', 'waiting'])
     expect(errors).toEqual([new Error('mine'), new Error('mine')])
@@ -90,7 +90,7 @@ describe('events', () => {
   it('are over after clear', () => {
     const { events, heard, hear } = setUp()
     events.on('complete', hear('a'))
-    events.wait(hear('b'))
+    events.on('complete', hear('b'), undefined, true, true)
     events.emit({ change })
     events.clear()
     events.emit({ complete: permissions })
