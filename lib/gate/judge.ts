@@ -19,12 +19,14 @@ export const deny = 4
  * Gives the verdict on what is of a category (of none: `undefined`; of none that may be asked for: `''`), and whether anything is denied now.
  */
 export const createJudge = (optIn: AnyOptIn, { unknown, undecided }: Settings<unknown, never>, signal: AbortSignal) => {
-  let isUndecided = true
+  // While the page collects a new decision, the last completed one holds: the page's, or of others meanwhile.
+  let isKnown = optIn.isComplete
+  optIn.on('complete', () => {
+    isKnown = true
+  })
   const isDecided = (): boolean => {
-    const { status, doesOptInApply } = optIn
-    // While the page collects a new decision, the last completed one holds.
-    if (status !== 'changed') isUndecided = status === 'pending'
-    return !isUndecided || !doesOptInApply
+    if (optIn.isPending) isKnown = false
+    return isKnown || !optIn.doesOptInApply
   }
   const judge = (category: string | undefined): number => {
     if (signal.aborted) return free

@@ -16,10 +16,8 @@ export const takeTurn = (kind: string, start: () => Disconnect, onWait: () => vo
   if (line.size > 1) onWait()
   else begin()
   return () => {
-    line.delete(begin)
-    if (!stop) return
+    if (!line.delete(begin) || !stop) return
     stop()
-    stop = undefined
     const [next] = line
     next?.()
   }

@@ -32,6 +32,15 @@ describe('the judge of a gate', () => {
     expect(verdict('target')).toBe('deny')
     optIn.deny('aa', true)
     expect([verdict('aa'), verdict('target')]).toEqual(['pass', 'deny'])
+    optIn.reset()
+    expect(verdict('target')).toBe('hold')
+  })
+
+  it('goes by what others decide while the page collects', () => {
+    const { optIn, verdict } = judgeOf()
+    optIn.approve('aa', true)
+    optIn.decide({ target: false }, { source: 'oneTrust' })
+    expect([optIn.status, verdict('aa'), verdict('target')]).toEqual(['changed', 'deny', 'deny'])
   })
 
   it('refuses instead of holding where the page wants it so', () => {
