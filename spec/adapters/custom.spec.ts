@@ -167,16 +167,16 @@ describe('custom and promises', () => {
 })
 
 it.each<[string, unknown]>([
-  ['read', {}],
-  ['read', undefined],
-  ['read', { read: 5 }],
-  ['isReady', { read: () => null, isReady: true }],
-  ['subscribe', { read: () => null, subscribe: 'event' }],
-  ['event', { read: () => null, event: 5 }],
-  ['target', { read: () => null, target: 'window' }],
-  ['target', { read: () => null, target: null }],
-])('refuses a wrong %s', (option, options) => {
+  ['`custom.read` must be a function;', {}],
+  ['`custom.read` must be a function;', undefined],
+  ['`custom.read` must be a function;', { read: 5 }],
+  ['`custom.isReady` must be a function;', { read: () => null, isReady: true }],
+  ['`custom.subscribe` must be a function;', { read: () => null, subscribe: 'event' }],
+  ['`custom.event` must be a string;', { read: () => null, event: 5 }],
+  ['`custom.target` must be something that fires events;', { read: () => null, target: 'window' }],
+  ['`custom.target` must be something that fires events;', { read: () => null, target: null }],
+])('says that %s it got %j', (message, options) => {
   expect(() => custom(options as never)).toThrow(
-    expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining(`custom.${option}`) }),
+    expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining(message) }),
   )
 })

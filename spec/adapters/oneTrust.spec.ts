@@ -32,7 +32,7 @@ test.each([
   expect(approved()).toEqual(['aa', 'ecid', 'mediaaa'])
 })
 
-test.each(['opt-in', 'implied consent', 'custom', ''])('takes the default groups for no answer where it is %p', (model) => {
+test.each(['opt-in', 'implied consent', 'custom', 'no opt-out', 'opt-out later', ''])('takes the default groups for no answer where it is %p', (model) => {
   const { optIn } = visit(oneTrust())
   fakeOneTrust({ model, defaults: ['C0001', 'C0002'] }).load()
   expect(optIn.status).toBe('pending')

@@ -19,6 +19,14 @@ test.each([
   expect(page.changes.map(({ source }) => source)).toEqual(['orejime'])
 })
 
+test('takes no purpose for another whose name is a part of its own', async () => {
+  const platform = realOrejime()
+  await platform.load()
+  Object.defineProperty(platform.manager(), 'isDirty', { value: () => false })
+  Object.defineProperty(platform.manager(), 'getAllConsents', { value: () => ({ 'no analytics': true }) })
+  expect(visit(orejime()).optIn.status).toBe('pending')
+})
+
 test('waits until every purpose is answered', async () => {
   const platform = realOrejime()
   await platform.load()

@@ -100,6 +100,25 @@ test.each(['before', 'after'])('hears a service of a returning visitor that is a
   expect(completions).toHaveLength(1)
 })
 
+test('listens to nothing any more when it ends, also of what it came to know later', async () => {
+  const listening = new Set<string>()
+  const { addEventListener, removeEventListener } = window
+  jest.spyOn(window, 'addEventListener').mockImplementation((event: string, ...more: unknown[]) => {
+    listening.add(event)
+    return Reflect.apply(addEventListener, window, [event, ...more])
+  })
+  jest.spyOn(window, 'removeEventListener').mockImplementation((event: string, ...more: unknown[]) => {
+    listening.delete(event)
+    return Reflect.apply(removeEventListener, window, [event, ...more])
+  })
+  const { optIn } = visit(tarteaucitron())
+  await fakeTarteaucitron().load()
+  expect(listening).toContain('analyticsSuite_added')
+  optIn.destroy()
+  jest.restoreAllMocks()
+  expect([...listening].filter((event) => /^tac|_/.test(event))).toEqual([])
+})
+
 test('reads the states where nothing else is there to read', () => {
   page.tarteaucitron = { state: { suite: true, shop: false } }
   expect(visit(tarteaucitron({ map: { suite: 'aa', shop: 'target' } })).approved()).toEqual(['aa', 'ecid'])

@@ -241,6 +241,8 @@ describe('tcf in an IAB context', () => {
     ['aam', granted(), true],
     ['ecid', granted(), true],
     ['aa', granted(), false],
+    ['aam2', granted(), false],
+    ['an ecid', granted(), false],
     ['aam', granted({ purpose: { consents: { 1: true } } }), false],
     ['ecid', granted({ purpose: { consents: { 10: true } } }), false],
     ['aam', { gdprApplies: false }, true],

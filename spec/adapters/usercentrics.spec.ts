@@ -59,14 +59,14 @@ describe('version 2', () => {
 
   test.each([{ event: '' }, { event: 7 }])('refuses $event as the name of that event', ({ event }) => {
     expect(() => usercentrics({ event: event as string })).toThrow(
-      expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining('usercentrics.event') }),
+      expect.objectContaining({ code: 'invalid-config', message: expect.stringContaining('`usercentrics.event` must be the name of a window event;') }),
     )
   })
 
   test('takes an event of another type for no answer', async () => {
     const { optIn } = visit(usercentrics())
     await fakeUsercentrics2({ defaults: true }).load()
-    tell(window, 'ucEvent', { event: 'consent_status', type: 'implicit' })
+    for (const type of ['implicit', 'inexplicit', 'explicitly not']) tell(window, 'ucEvent', { event: 'consent_status', type })
     expect(optIn.status).toBe('pending')
     tell(window, 'ucEvent', { event: 'consent_status', type: 'Explicit' })
     expect(optIn.isComplete).toBe(true)

@@ -47,6 +47,7 @@ const given: Record<string, Settings[]> = {
     {},
     configuration,
     Object.fromEntries(Object.entries(configuration).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)])),
+    { adapters: { oneTrust: { map: '%Map%' } }, gate: { rules: '%Rules%' } },
     { adapters: 'tcf, gpc', gate: true, bridges: ['webSdk'], preOptInApprovals: '%All of it%' },
     { gate: { rules: { aa: [{ name: '_ga', domain: 'example.com' }] }, stores: ['cookie'] }, doesOptInApply: false, optInStorageExpiry: 3600 },
     { orgId: 'X@AdobeOrg', doesOptInApply: 'function', optInCallback: '%Region asks%', isOptInStorageEnabled: true, optInStorageExpiry: 2, timeUnit: 'Weeks', preOptInApprovalInput: { aa: true }, variables: [{ name: 'secureCookie', value: 'true' }] },
@@ -249,8 +250,38 @@ eachBrowser(['chromium'], 'the views', (browser) => {
     })
   })
 
+  it('shows what came as text or as a list, and keeps what was not changed as it came', async () => {
+    const others = { bridges: ['webSdk'], gate: '{"unknown":"refuse"}' }
+    await show('configuration.html', { ...others, adapters: 'tcf, gpc' })
+    const shown = await page.evaluate(() => ({
+      ticked: [...document.querySelectorAll<HTMLInputElement>('[data-kind=group] input:checked')].map((tick) => (tick.closest('[data-field]') as HTMLElement).dataset['field']),
+      unknown: (document.querySelector('[data-field="gate.unknown"] select') as HTMLSelectElement).value,
+    }))
+    expect(shown).toEqual({ ticked: ['adapters.tcf', 'adapters.gpc', 'gate', 'bridges.webSdk'], unknown: 'refuse' })
+    await page.click('[data-field="adapters.tcf"] input')
+    expect(await settings()).toEqual({ ...others, adapters: { gpc: {} } })
+    await page.click('[data-field="adapters.gpc"] input')
+    expect(await settings()).toEqual(others)
+  })
+
+  it('makes an empty map of a part that is turned on, and keeps in one what has no field', async () => {
+    await show('configuration.html', {})
+    for (const field of ['adapters.gpc', 'gate']) await page.click(`[data-field="${field}"] input`)
+    expect(await settings()).toEqual({ adapters: { gpc: {} }, gate: {} })
+    await show('configuration.html', { adapters: { tcf: { timeout: 5 } }, bridges: '', gate: { stores: ['cookie'] } })
+    await page.evaluate(() => void ((document.querySelector('[data-field="gate.unknown"] select') as HTMLSelectElement).value = 'refuse'))
+    expect(await settings()).toEqual({ adapters: { tcf: { timeout: 5 } }, bridges: '', gate: { stores: ['cookie'], unknown: 'refuse' } })
+  })
+
+  it('does not ask for a right value in a part that is turned off', async () => {
+    await show('configuration.html', { adapters: { gpc: { categories: ['nonsense'] } } })
+    expect(await validate()).toBe(false)
+    await page.click('[data-field="adapters.gpc"] input')
+    expect([await validate(), await settings()]).toEqual([true, {}])
+  })
+
   it('carries settings of Adobe’s ECID extension over when something is changed', async () => {
-    await show('configuration.html', given['configuration.html']?.[5] as Settings)
+    await show('configuration.html', given['configuration.html']?.at(-1) as Settings)
     await page.evaluate(() => void ((document.querySelector('[data-field=policyVersion] input') as HTMLInputElement).value = '2'))
     expect(await settings()).toEqual({
       orgId: 'X@AdobeOrg',
