@@ -32,18 +32,19 @@ interface TcData {
   readonly gdprApplies?: boolean
 }
 
-type TcfApi = (command: string, version: number, callback: (data: TcData) => void, listenerId?: number) => void
+type TcfApi = (command: string, version: number, callback: (data: TcData | null) => void, listenerId?: number) => void
 
 declare const window: { readonly __tcfapi?: TcfApi; readonly [name: string]: unknown }
 
 // Asked anew each time: a platform that has data answers at once, with what it has now.
 const tcfEntry = () => {
-  let entry: object | undefined
+  let entry: object = []
   window.__tcfapi?.('addEventListener', 2, (data) => {
-    window.__tcfapi!('removeEventListener', 2, () => {}, data.listenerId)
-    entry = { standard: 'IAB TCF', version: '2.0', value: data.tcString, gdprApplies: data.gdprApplies, gdprContainsPersonalData: true }
+    window.__tcfapi!('removeEventListener', 2, () => {}, data?.listenerId)
+    // Empty before the first choice; where the GDPR does not apply there is none.
+    if (data?.tcString) entry = { standard: 'IAB TCF', version: '2.0', value: data.tcString, gdprApplies: data.gdprApplies, gdprContainsPersonalData: true }
   })
-  return entry || []
+  return entry
 }
 
 /**
@@ -58,14 +59,12 @@ export const webSdk = <More extends CategoryMap = NoCategories>({
   map,
 }: WebSdkOptions<More> = {}): Connector =>
   Object.assign<Connector, object>((optIn, report) => {
-    if (!globalThis.document) return
     // Values as they are sent, but for the lists of categories, in whose places the words belong.
     const { general, ...purposes } = {
       collect: ['aa'],
       personalize: { content: ['target'] },
       share: ['aam', 'adcloud'],
       general: ['aam', 'adcloud', 'aa', 'target', 'campaign', 'mediaaa'],
-      metadata: { time: '@' },
       ...map,
     }
     const translate = (key: string, value: Needs<CategoryMap> | undefined) => {
@@ -74,23 +73,23 @@ export const webSdk = <More extends CategoryMap = NoCategories>({
       const isOn = value.some(optIn.isApproved) && (map || optIn.isApproved('ecid'))
       return key !== 'general' ? { val: isOn ? 'y' : 'n' } : isOn ? 'in' : 'out'
     }
-    const read = () =>
+    const read = (time?: Date) =>
       (sdk ||= window[name] as WebSdkFunction | undefined) &&
       JSON.stringify(
         standards.flatMap((standard) =>
           standard === 'adobe-1'
             ? { standard: 'Adobe', version: '1.0', value: { general } }
             : standard === 'adobe-2'
-              ? { standard: 'Adobe', version: '2.0', value: purposes }
+              ? { standard: 'Adobe', version: '2.0', value: { ...purposes, metadata: { time } } }
               : tcfEntry(),
         ),
         translate,
       )
+    // What holds at that moment, also the second time: an earlier yes must not follow a no. The time by itself is no news.
+    const send = async () => sdk!('setConsent', { consent: JSON.parse(read(new Date())!) })
     const say = (message: string) => {
-      // The time is put in last: it is no news by itself.
-      const send = async () => sdk!('setConsent', { consent: JSON.parse(message.replace('@', new Date().toJSON())) })
       // An empty list (the platform has no string yet) would be refused.
       message[2] && send().catch(send).catch(report)
     }
-    return announce(optIn, read, say, document)
+    return globalThis.document && announce(optIn, read, say, document)
   }, { map })

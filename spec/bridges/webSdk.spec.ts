@@ -185,9 +185,16 @@ describe('IAB TCF', () => {
     expect(errors).toEqual([])
   })
 
-  it('sends what else there is when the page has no such platform', () => {
+  it.each([
+    ['the page has no such platform', () => {}],
+    ['the GDPR does not apply', () => openPlatform({ tcString: undefined, gdprApplies: false })],
+    ['the first choice is not made yet', () => openPlatform({ tcString: '', gdprApplies: true })],
+    ['the platform answers nothing', () => (page.__tcfapi = (_command: string, _version: number, callback: Listener) => callback(null, false))],
+  ])('sends what else there is when %s', (_case, prepare) => {
+    prepare()
     open({ standards: ['iab-tcf', 'adobe-1'] }).approveAll()
     expect(values()).toEqual([[{ general: 'in' }]])
+    expect(errors).toEqual([])
   })
 
   it('does not ask the platform when that is not wanted', () => {
@@ -266,6 +273,15 @@ describe('a function that is elsewhere, late, or fails', () => {
     await settle()
     expect(told()).toHaveLength(2)
     expect(errors).toEqual([breakage])
+  })
+
+  it('does not say an earlier yes once more after a no', async () => {
+    sdk.load()
+    sdk.refuse(1)
+    open().approveAll().denyAll()
+    await settle()
+    expect(values().at(-1)).toEqual([{ general: 'out' }])
+    expect(errors).toEqual([])
   })
 
   it('takes what throws like what rejects', async () => {
