@@ -28,8 +28,8 @@ export const openDesk = (
 
   const page = globalThis as unknown as Page
   const commands: Readonly<Record<string, Command>> = { ...own }
-  const names = new Map(sdk && rename !== false ? Object.entries({ ...HISTORIC, ...rename }) : [])
-  const settings = Object.fromEntries(Object.entries(copyOptions(rest)).map(([option, value]) => [names.get(option) ?? option, value]))
+  const names: Readonly<Record<string, string>> = { __proto__: null as never, ...(sdk && rename !== false && { ...HISTORIC, ...rename }) }
+  const settings = Object.fromEntries(Object.entries(copyOptions(rest)).map(([option, value]) => [names[option] ?? option, value]))
   // Where nothing is to wait, one that does not apply is asked: it approves everything.
   const optIn = ((optInEnabled && (given ?? page.adobe?.optIn)) ||
     createOptIn({ doesOptInApply: optInEnabled, isOptInStorageEnabled: optInEnabled })) as AskedOptIn
@@ -38,18 +38,17 @@ export const openDesk = (
   const [waiting, proceed] = createQueue()
   let opening: Promise<void> | undefined
   let isOpen: boolean | undefined
-  let refuse: (() => never) | undefined
   let hasWarned: boolean | undefined
   let refusal = new OptInError('declined', 'User opted into no purposes.') as unknown
 
   /** What the SDK refused, each of its commands refuses from then on. */
   const onRefusal = (error: unknown) => {
-    refuse = () => {
+    sdk = () => {
       throw error
     }
     // What a subscriber throws reaches the OptIn's `onError`; else the page hears of it.
-    if (optIn.subscribe) optIn.subscribe(refuse)()
-    else setTimeout(refuse)
+    if (optIn.subscribe) optIn.subscribe(sdk as never)()
+    else setTimeout(sdk)
   }
   /** Opens the SDK the first time it is asked to. The Web SDK refuses within a turn; one that is slower holds nobody up. */
   const open = () =>
@@ -81,17 +80,13 @@ export const openDesk = (
     const signal = call?.signal
     signal?.throwIfAborted()
 
-    const command = commands[name] ? name : (names.get(name) ?? name)
+    const command = commands[name] ? name : (names[name] ?? name)
     const { run: ownRun, needs } = commands[command] ?? {}
     if (!ownRun && !sdk)
       throw new OptInError('unknown-command', `There is no command ${command}; there are ${['configure', 'optIn', ...Object.keys(commands)]}.`)
     // Whoever reads them later, also the SDK, gets the options of the moment of the call.
     options = copyOptions(options)
-    const run = async () => {
-      if (ownRun) return ownRun(options)
-      refuse?.()
-      return sdk!(command, options)
-    }
+    const run = async () => (ownRun ? ownRun(options) : sdk!(command, options))
     // What never waits goes ahead of the SDK's configuration; where the SDK minds, after it.
     if (NEVER_WAITING.concat(ungated).includes(name))
       return run().catch((error) => {

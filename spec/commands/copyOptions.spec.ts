@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { copyOptions } from '../../lib/commands/copyOptions.js'
 
 describe('the copy of options', () => {
@@ -13,20 +14,26 @@ describe('the copy of options', () => {
     expect(copy).toEqual({ xdm: { pages: ['a'] } })
   })
 
-  it('has the own keys of an object, whatever made it', () => {
-    const bare = Object.assign(Object.create(null), { pages: ['a'] })
-    const copy = copyOptions({ bare })
-    bare.pages.push('b')
-    expect(copy.bare).toEqual({ pages: ['a'] })
+  it.each([
+    ['nothing', Object.assign(Object.create(null), { pages: ['a'] })],
+    ['another frame', runInNewContext('({ pages: ["a"] })')],
+  ])('has the own keys of a plain object, also of one that comes from %s', (_origin, plain: { pages: string[] }) => {
+    const copy = copyOptions({ plain })
+    plain.pages.push('b')
+    expect(copy.plain).toEqual({ pages: ['a'] })
   })
 
   it('keeps what cannot be copied, and copies what is around it', () => {
     const getPlayerDetails = () => 1
-    const options = { getPlayerDetails, element: document.body, xdm: { pages: ['a'] } }
+    const price = new (class Price {
+      readonly amount = 5
+    })()
+    const options = { getPlayerDetails, element: document.body, price, xdm: { pages: ['a'] } }
     const copy = copyOptions(options)
     options.xdm.pages.push('b')
     expect(copy.getPlayerDetails).toBe(getPlayerDetails)
     expect(copy.element).toBe(document.body)
+    expect(copy.price).toBe(price)
     expect(copy.xdm).toEqual({ pages: ['a'] })
   })
 })
