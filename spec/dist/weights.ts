@@ -33,7 +33,7 @@ export const weightsToHold = (connectors: readonly string[]): Weighed[] => [
   asScript('stub', 'commands/stub', 250),
   asScript('gate', 'gate/cookieGate', 4_170),
   { name: 'requestGate, on top of cookieGate', entry: 'gate/index', ceiling: 5_340, format: 'es', besides: 'gate/cookieGate' },
-  asModule('visitor-opt-in/commands', 'commands/index', 1_800, 'index'),
+  asModule('visitor-opt-in/commands', 'commands/index', 1_790, 'index'),
   ...connectors.map(connector),
   asModule('what the modules of the adapters share', 'connect/connectPlatform', 710, 'index'),
   asModule('visitor-opt-in/react', 'react', 500),
