@@ -166,8 +166,7 @@ export interface OptIn<More extends CategoryMap = NoCategories> {
    * Calls back with the permissions: at once when opt-in does not apply, the decision is complete or there are
    * `preOptInApprovals`; else at the next completion.
    *
-   * With `shouldAutoSubscribe` also at every completion, exactly as `on('complete', callback)`.
-   * Returns the function that ends this, also where it still waits for the first answer.
+   * With `shouldAutoSubscribe` also at every completion, exactly as `on('complete', callback)`. Returns the function that ends it.
    */
   fetchPermissions(callback: (permissions: Permissions<More>) => void, shouldAutoSubscribe?: boolean): () => void
   /** Subscribes to an event; returns the function that ends this subscription. */

@@ -19,11 +19,10 @@ export const createCore = (config: Config, parts: CoreParts) => {
     const changed = changesBetween(state, next)
     state = next
     if (isToKeep) parts.save(next.isDecided ? permissions : undefined)
-    if (changed || isCompletion)
-      events.emit({
-        change: changed && { permissions, previous, changed, status: statusOf(next), source },
-        complete: isCompletion ? permissions : undefined,
-      })
+    events.emit({
+      change: changed && { permissions, previous, changed, status: statusOf(next), source },
+      complete: isCompletion ? permissions : undefined,
+    })
   }
 
   const settle: Core['settle'] = (decision, options = {}) => {

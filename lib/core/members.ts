@@ -82,11 +82,11 @@ export const createMembers = (config: Config, core: Core, parts: CoreParts): Any
     isPreApproved: (input) => areApproved(preOptInApprovals, index, input),
     fetchPermissions: (callback, shouldAutoSubscribe) => {
       checkCallback(callback)
+      // As recorded, what is returned ends a subscription, and not the wait for a first answer.
+      const stop = shouldAutoSubscribe ? events.on('complete', callback) : () => {}
       // Real clients rely on an early answer when there are pre-opt-in approvals.
-      const isAnswered = !doesOptInApply || optIn.isComplete || isFilled(preOptInApprovals)
-      const isOnce = !shouldAutoSubscribe
-      const stop = isAnswered && isOnce ? () => {} : events.on('complete', callback, undefined, isOnce, isOnce)
-      if (isAnswered) parts.call(callback, optIn.permissions)
+      if (!doesOptInApply || optIn.isComplete || isFilled(preOptInApprovals)) parts.call(callback, optIn.permissions)
+      else if (!shouldAutoSubscribe) events.on('complete', callback, undefined, true, true)
       return stop
     },
     on: (event, callback, context) => listenTo(event, callback as never, context, false),

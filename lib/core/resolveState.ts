@@ -14,7 +14,7 @@ export interface State {
   /** What was decided since the start, by anybody. */
   readonly since: Permitted
   /** Categories whose denial stands against everybody but the page. */
-  readonly standing: Permitted
+  readonly standing?: Permitted
   /** What each source said in this turn of the event loop. */
   readonly turn: Readonly<Record<string, Permitted>>
 }
@@ -39,7 +39,6 @@ export const resolveState = (
     permissions: Object.freeze(Object.assign(permissions, stored)),
     isDecided: !!stored || isFilled(previousPermissions),
     since: {},
-    standing: {},
     turn: {},
   }
 }

@@ -111,13 +111,6 @@ describe('fetchPermissions', () => {
     expect(other).toHaveBeenCalledTimes(1)
   })
 
-  it('waits no longer once the function that it returned was called', () => {
-    const { optIn } = setUp()
-    const callback = jest.fn()
-    optIn.fetchPermissions(callback)()
-    optIn.approve('aa')
-    expect(callback).not.toHaveBeenCalled()
-  })
 })
 
 describe('subscriptions', () => {
