@@ -20,21 +20,20 @@ export const deny = 4
  */
 export const createJudge = (optIn: AnyOptIn, { unknown, undecided }: Settings<unknown, never>, signal: AbortSignal) => {
   // While the page collects a new decision, the last completed one holds: the page's, or of others meanwhile.
-  let isKnown = optIn.isComplete
+  let isDecided = optIn.isComplete || !optIn.doesOptInApply
   optIn.on('complete', () => {
-    isKnown = true
+    isDecided = true
   })
-  const isDecided = (): boolean => {
-    if (optIn.isPending) isKnown = false
-    return isKnown || !optIn.doesOptInApply
-  }
+  optIn.on('change', () => {
+    if (optIn.isPending) isDecided = !optIn.doesOptInApply
+  })
   const judge = (category: string | undefined): number => {
     if (signal.aborted) return free
     if (!category) return category === undefined && unknown === 'refuse' ? refuse : free
     if (optIn.permissions[category]) return pass
-    return isDecided() ? deny : undecided === 'refuse' ? refuse : hold
+    return isDecided ? deny : undecided === 'refuse' ? refuse : hold
   }
-  const denies = (): boolean => isDecided() && Object.values(optIn.permissions).includes(false)
+  const denies = (): boolean => isDecided && Object.values(optIn.permissions).includes(false)
   return [judge, denies] as const
 }
 

@@ -43,6 +43,12 @@ describe('the judge of a gate', () => {
     expect([optIn.status, verdict('aa'), verdict('target')]).toEqual(['changed', 'deny', 'deny'])
   })
 
+  it('forgets with a reset that anything was decided, also where nothing was asked before the next round', () => {
+    const { optIn, verdict } = judgeOf()
+    optIn.denyAll().reset().approve('aa', true)
+    expect([optIn.status, verdict('aa'), verdict('target')]).toEqual(['changed', 'hold', 'hold'])
+  })
+
   it('refuses instead of holding where the page wants it so', () => {
     const { optIn, verdict } = judgeOf({}, { undecided: 'refuse' })
     expect(verdict('aa')).toBe('refuse')
