@@ -26,8 +26,7 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
   const report: Report = (error) => createCall(reportToPage)(onError, error)
   const call = createCall(report)
   const config = readConfig(settings, warn, call)
-  const { doesOptInApply, policyVersion } = config
-  const connectors = [...config.connectors]
+  const { doesOptInApply, policyVersion, connectors } = config
   if (config.isIabContext && !connectors.some((connector) => 'iabPlugin' in connector)) {
     if (!iab) throw invalidConfig('isIabContext', true, 'used with the adapter for the platform, `adapters: [tcf()]`')
     if (doesOptInApply) connectors.push(iab())
@@ -85,6 +84,8 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
   ask('storage')
   const tell = storage && config.otherTabs && typeof window === 'object' ? openTabs(() => ask('other-tab'), signal) : undefined
 
+  const disconnects: (() => void)[] = []
+  signal.addEventListener('abort', () => disconnects.map((disconnect) => call(disconnect)))
   for (const connect of connectors)
     try {
       // One of them may end the OptIn while it connects.
@@ -92,7 +93,8 @@ export const buildOptIn = (settings: unknown, iab?: () => Connector): AnyOptIn =
       const disconnect = connect(core.optIn, report)
       if (typeof disconnect !== 'function') continue
       if (signal.aborted) call(disconnect)
-      else signal.addEventListener('abort', () => call(disconnect))
+      // Backwards: two of them may have replaced the same function of the browser.
+      disconnects.unshift(disconnect)
     } catch (error) {
       // A setting of the page's that shows its fault only now.
       if ((error as { code?: unknown } | undefined)?.code === 'invalid-config') {

@@ -225,7 +225,7 @@ describe('connectors', () => {
     expect(order).toEqual(['gate connects', 'gate ends', 'ended'])
   })
 
-  it('connect in their order, hear before the page, and end with the OptIn', () => {
+  it('connect in their order, hear before the page, and end with the OptIn, backwards', () => {
     const order: string[] = []
     const { optIn } = start({ adapters: [hears('adapter', order)], bridges: hears('bridge', order), gate: [hears('gate', order)] })
     optIn.on('complete', () => order.push('page hears'))
@@ -242,9 +242,9 @@ describe('connectors', () => {
       'adapter hears',
       'page hears',
       'page waited',
-      'gate ends',
-      'bridge ends',
       'adapter ends',
+      'bridge ends',
+      'gate ends',
     ])
   })
 

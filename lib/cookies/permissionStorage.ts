@@ -47,6 +47,8 @@ export const cookieStorage = ({ cookie }: Config, jar: () => Jar): CookieStorage
       // Alone in the cookie, the hash of the IAB plugin would count as a finished decision for VisitorAPI.
       if (!decision) for (const key of ['iabConsentHash', ...Object.values(Categories)]) content.delete(key)
       const [shared, own] = codec.encodeDecision(decision, content)
+      // What is too long for a browser would take the decision along.
+      if (more.length && (codec.SHARED_COOKIE + shared)[codec.LONGEST]) throw Error(codec.SHARED_COOKIE)
       try {
         if (own || cookies.includes(codec.OWN_COOKIE)) put(codec.OWN_COOKIE, own)
       } finally {

@@ -55,8 +55,8 @@ export const readPermitted = (maps: readonly unknown[], index: CategoryIndex, re
 export const cookieValues = (cookies: string, name: string): string[] =>
   [...cookies.matchAll(RegExp(`(?:^|;)\\s*${name}=([^;]*)`, 'g'))].map((match) => match[1] as string)
 
-// No browser keeps a longer cookie (RFC 6265bis, section 5.6): what is longer was made up, perhaps to keep us busy.
-const LONGEST = 4096
+/** No browser keeps a longer cookie (RFC 6265bis, section 5.6): what is longer was made up, perhaps to keep us busy. */
+export const LONGEST = 4096
 
 /** The content of every cookie of this name; a corrupt one counts as none. */
 export const decodeCookies = (cookies: string, name: string): CookieContent[] =>

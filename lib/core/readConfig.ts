@@ -14,7 +14,7 @@ export interface Config extends Known {
   readonly cookie: CookieSettings
   readonly otherTabs: boolean
   /** Listeners first, speakers last: what an adapter knows already is heard by all. */
-  readonly connectors: readonly Connector[]
+  readonly connectors: Connector[]
 }
 
 const toFunction = (value: unknown) => (typeof value === 'function' ? value : undefined)

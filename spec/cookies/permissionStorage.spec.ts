@@ -171,6 +171,16 @@ describe('plugin data', () => {
     expect([storage.recall('absent'), storage.recall('constructor')]).toEqual([undefined, undefined])
   })
 
+  it('that is too long for a cookie is reported, and takes neither the decision along nor what was kept before', () => {
+    const { storage, content, errors } = setUp()
+    storage.save({ aa: false })
+    storage.memoize({ note: 'hello' })
+    storage.memoize({ long: 'x'.repeat(4_096) })
+    expect([content(), storage.load(), errors]).toEqual([[{ aa: false, note: 'hello' }], { aa: false }, [expect.objectContaining({ code: 'storage-failed' })]])
+    storage.memoize({ long: 'x'.repeat(3_900) })
+    expect(storage.recall('long')).toHaveLength(3_900)
+  })
+
   it('leaves what the second cookie holds, also of categories and a policy that this page does not know', () => {
     const jar = cookieJar()
     setUp({ categories: { CHAT: 'chat' }, policyVersion: '2' }, jar).storage.save({ aa: true, chat: true })

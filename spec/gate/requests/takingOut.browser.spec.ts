@@ -35,6 +35,10 @@ eachBrowser(['chromium', 'firefox'], 'taking the request gate out', (browser) =>
     site = await openSite({
       ...routes,
       '/gated': gatedPage().replace('<script', `${read}<script`),
+      '/both': gatedPage()
+        .replace('<script', `${read}<script`)
+        .replace('<script src="/dist/request-gate', '<script src="/dist/gate.global.js"></script><script src="/dist/request-gate')
+        .replace('createOptIn({ gate,', 'createOptIn({ gate: [VisitorOptIn.cookieGate(), gate],'),
       '/twice': gatedPage().replace('<script src="/ways.js">', '<script src="/dist/request-gate.global.js"></script><script>window.second = VisitorOptIn.requestGate({ rules: { target: ["ruled.test"] } }); window.other = VisitorOptIn.createOptIn({ doesOptInApply: true, gate: second, onError: (error) => faults.push(String(error)) })</script><script src="/ways.js">'),
       '/frozen': gatedPage().replace('<script', '<script>Object.defineProperty(Element.prototype, "setAttribute", { configurable: false, writable: false })</script><script'),
     })
@@ -46,8 +50,8 @@ eachBrowser(['chromium', 'firefox'], 'taking the request gate out', (browser) =>
     await site.close()
   })
 
-  it('refuses what is held, and puts every function of the browser back', async () => {
-    await open('/gated')
+  it.each(['/gated', '/both'])('refuses what is held, and puts every function of the browser back (%s)', async (path) => {
+    await open(path)
     const left = await page.evaluate(async () => {
       const { optIn, gate, readAll, before } = window as unknown as GatedWindow & Record<'readAll', () => Map<string, unknown[]>> & { before: Map<string, unknown[]> }
       const changed = () => {
